@@ -63,3 +63,55 @@ export interface Entry {
   lemma: string;
   senses: Sense[];
 }
+
+/**
+ * What a word does to the event under it (cues.yaml). negate: turns it round ("hardly"). planned, threatened, ordered,
+ * possible: makes it so. denied: somebody denies it. failed: it was tried and did not come about ("fail", "refuse").
+ * prevented: it did not happen because somebody stopped it ("foil", "avert"). background: recalls an older event.
+ * exercise: only played or rehearsed. hearsay: asserted, but the speaker is not named ("reportedly").
+ */
+export type CueEffect =
+  | 'negate'
+  | 'planned'
+  | 'threatened'
+  | 'ordered'
+  | 'possible'
+  | 'denied'
+  | 'failed'
+  | 'prevented'
+  | 'background'
+  | 'exercise'
+  | 'hearsay';
+
+export interface Cue {
+  lemma: string;
+  /** UPOS of the word: VERB, NOUN, ADJ, ADV, AUX, SCONJ. */
+  pos: string;
+  effect: CueEffect;
+  example: string;
+}
+
+/** How a lasting tie is worded (relations.yaml): a verb, noun or adjective and the slots that hold its two ends. */
+export interface RelationPattern {
+  type: string;
+  lemma: string;
+  pos: 'VERB' | 'NOUN' | 'ADJ';
+  from: string;
+  to: string;
+  /** Conditions, as for senses. */
+  when?: SlotTests;
+  example: string;
+}
+
+/** The loaded codebook, as reading/ uses it. Look-ups take lemmas in lower case. */
+export interface Codebook {
+  verb(lemma: string): Entry | undefined;
+  noun(lemma: string): Entry | undefined;
+  event(id: string): EventType | undefined;
+  /** Whether a lemma (or a "compound lemma") belongs to a class or to one below it. */
+  isA(lemma: string, className: string): boolean;
+  cue(lemma: string, upos: string): CueEffect | undefined;
+  relations(lemma: string, upos: string): readonly RelationPattern[];
+  /** Neutral word for a loaded one, when the lemma is loaded. */
+  framing(lemma: string): string | undefined;
+}

@@ -1,0 +1,227 @@
+import { subtree } from '../language/tree.js';
+import { base, type Clause, prepositionOf, slot } from './clause.js';
+import type { EventCandidate } from './events.js';
+import type { Scene } from './scene.js';
+import type { ActorMention, ClaimActor, ClaimObject, Span } from './types.js';
+
+/** Classes of the codebook that say what kind of thing an object is; the first that fits is taken. */
+const OBJECT_KINDS = [
+  'drone', 'aircraft', 'ship', 'vehicle', 'explosive', 'munition', 'weapon', 'materiel', 'religious-site', 'home', 'infrastructure',
+  'building', 'aid-goods', 'goods', 'truce', 'agreement', 'talks', 'money', 'sanction-thing', 'law', 'place-noun',
+] as const;
+
+/** Prepositions that name the one an act is done to, in the order of preference. */
+const AGAINST = 'prep:against|on|upon|at|targeting|toward|towards';
+
+/** Who does it, to whom and to what: the fields of a claim that name parties and things. */
+export interface Parties {
+  actors: ClaimActor[];
+  recipients: ClaimActor[];
+  objects: ClaimObject[];
+  /** Tokens that were used, so that the span of the claim can cover them. */
+  used: number[];
+}
+
+/** Words before and after the head that belong to a name or description, without determiner, relative clause and apposition. */
+export function nounPhrase(scene: Scene, head: number): { text: string; span: Span } {
+  let first = head;
+  let last = head;
+  for (const child of scene.below[head]!) {
+    const token = scene.tokens[child]!;
+    const relation = base(token.deprel);
+    const keep =
+      (child < head && (['compound', 'amod', 'nummod', 'flat', 'nmod', 'advmod'].includes(relation) || token.deprel === 'nmod:poss')) ||
+      (child > head && (relation === 'flat' || relation === 'compound' || (relation === 'nmod' && prepositionOf(scene.sentence, child) === 'of')));
+    if (!keep) continue;
+    for (const i of subtree(scene.sentence, child)) {
+      if (i < first) first = i;
+      if (i > last) last = i;
+    }
+  }
+  while (first < head && ['DET', 'PUNCT', 'CCONJ', 'ADP'].includes(scene.tokens[first]!.upos)) first++;
+  if (last - first > 14) {
+    first = head;
+    last = head;
+  }
+  const span: Span = [scene.tokens[first]!.start, scene.tokens[last]!.end];
+  return { text: scene.analysis.text.slice(span[0], span[1]), span };
+}
+
+/** The actors that a token stands for: one mention, or two for "both sides", or a description made on the spot. */
+export function actorsAt(scene: Scene, token: number): ClaimActor[] {
+  const at = scene.actor(token) ? token : scene.content(token);
+  const mention = scene.actor(at);
+  if (!mention) {
+    if (!canAct(scene, at)) return [];
+    const { text, span } = nounPhrase(scene, at);
+    return [{ text, span, id: `described:${slug(text)}`, code: null, sector: null }];
+  }
+  const referents = scene.referents(mention);
+  if (referents.length === 0) return [toClaimActor(mention, mention)];
+  return referents.map((r) => toClaimActor(mention, scene.referent(r)));
+}
+
+function toClaimActor(said: ActorMention, meant: ActorMention): ClaimActor {
+  const actor: ClaimActor = { text: said.text, span: said.span, id: meant.id, code: meant.code ?? said.code, sector: said.sector ?? meant.sector };
+  const name = meant.name;
+  if (name && name !== said.text) actor.name = name;
+  return actor;
+}
+
+export const slug = (text: string): string =>
+  text.toLowerCase().normalize('NFD').replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 60);
+
+/** Whether a noun can be somebody: a person, people, a force, or a name that is no place. */
+function canAct(scene: Scene, i: number): boolean {
+  if (scene.place(i) !== undefined) return false;
+  if (scene.is(i, 'actor') || scene.is(i, 'person')) return true;
+  return scene.tokens[i]!.upos === 'PROPN';
+}
+
+const isActor = (scene: Scene, i: number): boolean => {
+  const at = scene.content(i);
+  return scene.actor(i) !== undefined || scene.actor(at) !== undefined || canAct(scene, at);
+};
+
+/** The tokens that a role names: "a|b" is the first slot that holds something. */
+export function roleTokens(candidate: EventCandidate, spec: string): number[] {
+  for (const name of spec.split('|').reduce<string[]>(joinPrepositions, [])) {
+    const own = slot(candidate.clause, name);
+    if (own.length > 0) return own;
+    const carried = candidate.carrier ? slot(candidate.carrier, name) : [];
+    if (carried.length > 0) return carried;
+  }
+  return [];
+}
+
+/** "prep:on|against|subject" is split into "prep:on", "prep:against", "subject". */
+function joinPrepositions(names: string[], part: string): string[] {
+  const known = ['subject', 'object', 'iobj', 'poss', 'amod', 'compound', 'xcomp', 'ccomp', 'advmod'];
+  const before = names.at(-1);
+  if (part.includes(':') || known.includes(part) || !before?.includes(':')) names.push(part);
+  else names.push(`${before.slice(0, before.indexOf(':'))}:${part}`);
+  return names;
+}
+
+const NOUN_ACTOR_SLOTS = ['prep:by', 'poss', 'amod', 'compound', 'prep:between', 'prep:among'];
+
+function actorTokens(scene: Scene, candidate: EventCandidate): number[] {
+  const { clause, carrier, sense } = candidate;
+  if (sense.roles?.actor) {
+    const named = roleTokens(candidate, sense.roles.actor).filter((t) => isActor(scene, t));
+    if (named.length > 0 || sense.roles.actor === 'none') return named;
+    if (clause.verbal) return [];
+  }
+  if (clause.verbal) return clause.subject.filter((t) => isActor(scene, t));
+  const fromCarrier = carrier ? carrier.subject.filter((t) => isActor(scene, t)) : [];
+  if (fromCarrier.length > 0) return fromCarrier;
+  for (const name of NOUN_ACTOR_SLOTS) {
+    const tokens = slot(clause, name).filter((t) => (name === 'compound' || name === 'amod' ? scene.actor(t) !== undefined : isActor(scene, t)));
+    if (tokens.length > 0) return tokens;
+  }
+  for (const harm of candidate.fused) {
+    const tokens = harm.clause.subject.filter((t) => t !== candidate.token && isActor(scene, t));
+    if (tokens.length > 0) return tokens;
+  }
+  return [];
+}
+
+function recipientTokens(scene: Scene, candidate: EventCandidate, actors: readonly number[]): number[] {
+  const { clause, carrier, sense } = candidate;
+  const fresh = (tokens: readonly number[]): number[] => tokens.filter((t) => !actors.includes(t) && isActor(scene, t));
+  if (sense.roles?.recipient) {
+    const named = fresh(roleTokens(candidate, sense.roles.recipient));
+    if (named.length > 0 || sense.roles.recipient === 'none') return named;
+  }
+  if (clause.verbal) {
+    const object = fresh([...clause.object, ...clause.iobj]);
+    if (object.length > 0) return object;
+  }
+  const harmed = candidate.fused.flatMap((h) => fresh(h.clause.object));
+  if (harmed.length > 0) return harmed;
+  for (const source of [clause, carrier]) {
+    if (!source) continue;
+    for (const name of [AGAINST, 'prep:with', 'prep:of', 'prep:from', 'prep:to', 'prep:between']) {
+      if (clause.verbal && (name === 'prep:of' || name === 'prep:to')) continue;
+      const tokens = fresh(slot(source, name));
+      if (tokens.length > 0) return tokens;
+    }
+  }
+  return [];
+}
+
+/** Whose the thing is that was hit or taken: "a drone belonging to the UAE", "Haftar's positions", "the stronghold of X". */
+function ownersOf(scene: Scene, i: number, depth = 0): number[] {
+  const owners: number[] = [];
+  for (const child of scene.below[i]!) {
+    const token = scene.tokens[child]!;
+    const relation = base(token.deprel);
+    if (token.deprel === 'nmod:poss' && isActor(scene, child) && scene.place(child) === undefined) owners.push(child);
+    else if (relation === 'nmod' && prepositionOf(scene.sentence, child) === 'of' && isActor(scene, child)) owners.push(child);
+    else if (relation === 'acl' && token.lemma === 'belong') {
+      for (const o of scene.below[child]!) if (base(scene.tokens[o]!.deprel) === 'obl' && isActor(scene, o)) owners.push(o);
+    } else if ((relation === 'compound' || relation === 'amod') && scene.actor(child)?.head === child) owners.push(child);
+    else if ((relation === 'appos' || relation === 'nmod' || relation === 'flat' || relation === 'dep') && depth < 2) owners.push(...ownersOf(scene, child, depth + 1));
+  }
+  return owners;
+}
+
+/** "in a major blow to Haftar's forces": who the sentence says was hurt by it. */
+function blowTo(scene: Scene, clause: Clause): number[] {
+  const found: number[] = [];
+  for (const o of clause.obliques) {
+    if (!['blow', 'setback', 'defeat', 'loss'].includes(scene.tokens[o.head]!.lemma)) continue;
+    for (const child of scene.below[o.head]!) {
+      const prep = prepositionOf(scene.sentence, child);
+      if ((prep === 'to' || prep === 'for') && isActor(scene, child)) found.push(child);
+    }
+  }
+  return found;
+}
+
+/** Fills actors, recipients and objects of an event from the tree. */
+export function fillParties(scene: Scene, candidate: EventCandidate): Parties {
+  const { clause, event, sense } = candidate;
+  const actorTokensFound = actorTokens(scene, candidate);
+  let recipients = recipientTokens(scene, candidate, actorTokensFound);
+  const physical = event.kind === 'violent' || event.kind === 'coercive' || event.kind === 'movement' || event.kind === 'harm';
+  if (physical) recipients = recipients.filter((t) => scene.place(t) === undefined || isCountry(scene, t));
+  const things: number[] = [];
+  const objectSpec = sense.roles?.object;
+  const objectTokens = objectSpec ? roleTokens(candidate, objectSpec) : [...clause.object, ...candidate.fused.flatMap((f) => f.clause.object)];
+  if (!clause.verbal && !objectSpec) objectTokens.push(...slot(clause, AGAINST), ...slot(clause, 'prep:of'));
+  for (const t of objectTokens) {
+    if (t === candidate.token || recipients.includes(t) || actorTokensFound.includes(t)) continue;
+    if (scene.place(t) !== undefined || isActor(scene, t)) continue;
+    things.push(t);
+  }
+  if (physical) {
+    const owners = [...things, ...clause.object].flatMap((t) => ownersOf(scene, t)).filter((t) => !actorTokensFound.includes(t));
+    if (recipients.length === 0) recipients = owners;
+    if (recipients.length === 0) recipients = blowTo(scene, clause);
+  }
+  const objects = things.map((t): ClaimObject => {
+    const { text, span } = nounPhrase(scene, t);
+    return { text, span, kind: OBJECT_KINDS.find((k) => scene.is(t, k)) ?? 'other' };
+  });
+  return {
+    actors: unique(actorTokensFound.flatMap((t) => actorsAt(scene, t))),
+    recipients: unique(recipients.flatMap((t) => actorsAt(scene, t))),
+    objects,
+    used: [...actorTokensFound, ...recipients, ...things],
+  };
+}
+
+function isCountry(scene: Scene, i: number): boolean {
+  return scene.place(i)?.precision === 'country';
+}
+
+function unique(actors: ClaimActor[]): ClaimActor[] {
+  const seen = new Set<string>();
+  return actors.filter((a) => {
+    const key = `${a.id}@${a.span[0]}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}

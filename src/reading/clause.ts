@@ -1,0 +1,351 @@
+import { children } from '../language/tree.js';
+import type { Sentence, Token } from '../language/types.js';
+
+/** A noun under a preposition. */
+export interface Oblique {
+  prep: string;
+  head: number;
+}
+
+/**
+ * What stands around a verb or an event noun, turned into logical order: of a passive, the subject is who did it
+ * (the `by` phrase) and the object whom it was done to. Coordinated nouns are all listed. Token indices of one sentence.
+ */
+export interface Clause {
+  trigger: number;
+  verbal: boolean;
+  passive: boolean;
+  subject: number[];
+  /** The subject stands in another clause (shared, controlled or relative). */
+  subjectInherited: boolean;
+  object: number[];
+  iobj: number[];
+  obliques: Oblique[];
+  /** Possessor of a noun ("Haftar's attack"). */
+  poss: number[];
+  amod: number[];
+  compound: number[];
+  advmod: number[];
+  xcomp: number[];
+  ccomp: number[];
+  particle: string | null;
+  det: string | null;
+}
+
+const RELATIVE = new Set(['who', 'whom', 'which', 'that', 'whose']);
+/** Verbs whose infinitive is carried out by their subject even when there is an object ("promised him to leave"). */
+const SUBJECT_CONTROL = new Set(['promise', 'vow', 'pledge', 'threaten', 'use', 'launch', 'begin', 'start', 'lead']);
+const NOMINAL = new Set(['NOUN', 'PROPN', 'PRON', 'NUM', 'ADJ', 'DET', 'X', 'SYM']);
+
+/** The relation without its subtype: `nsubj` of `nsubj:pass`. */
+export const base = (deprel: string): string => {
+  const colon = deprel.indexOf(':');
+  return colon < 0 ? deprel : deprel.slice(0, colon);
+};
+
+/** A token and the tokens coordinated with it ("Russia, Egypt and the UAE"). */
+export function withConjuncts(sentence: Sentence, i: number): number[] {
+  const found = [i];
+  const below = children(sentence);
+  for (let n = 0; n < found.length; n++) {
+    for (const child of below[found[n]!]!) {
+      const token = sentence.tokens[child]!;
+      if (token.deprel === 'conj' && NOMINAL.has(token.upos)) found.push(child);
+    }
+  }
+  return found;
+}
+
+/** The preposition of a nominal, its fixed parts included ("out of", "according to"); '' when it has none. */
+export function prepositionOf(sentence: Sentence, i: number): string {
+  const below = children(sentence);
+  const words: string[] = [];
+  for (const child of below[i]!) {
+    const token = sentence.tokens[child]!;
+    if (token.deprel !== 'case' || token.form === "'s" || token.form === '’s' || token.xpos === 'POS') continue;
+    words.push(token.form.toLowerCase());
+    for (const part of below[child]!) {
+      if (sentence.tokens[part]!.deprel === 'fixed') words.push(sentence.tokens[part]!.form.toLowerCase());
+    }
+  }
+  return words.join(' ');
+}
+
+const isVerbLike = (token: Token): boolean => token.upos === 'VERB' || token.xpos.startsWith('VB');
+
+/** True when the verb is in the passive voice: by its auxiliary or subject, or as a bare participle after a noun. */
+export function isPassive(sentence: Sentence, i: number, depth = 0): boolean {
+  const token = sentence.tokens[i]!;
+  if (token.xpos !== 'VBN' && token.xpos !== 'VBD' && token.xpos !== 'JJ') return false;
+  let auxiliary = false;
+  let ownSubject = false;
+  let object = false;
+  for (const child of children(sentence)[i]!) {
+    const d = sentence.tokens[child]!.deprel;
+    if (d === 'nsubj:pass' || d === 'aux:pass' || d === 'csubj:pass') return true;
+    if (d === 'aux') auxiliary = true;
+    if (d === 'nsubj') ownSubject = true;
+    if (d === 'obj') object = true;
+  }
+  if (auxiliary || ownSubject) return false;
+  const relation = base(token.deprel);
+  if ((relation === 'acl' && token.deprel !== 'acl:relcl') || relation === 'advcl' || relation === 'amod') {
+    return token.xpos === 'VBN' || (token.xpos === 'VBD' && !object);
+  }
+  if (relation === 'conj' && token.head >= 0 && depth < 8 && token.xpos === 'VBN') {
+    return isPassive(sentence, token.head, depth + 1) && !object;
+  }
+  return false;
+}
+
+/** The relative word of a clause is replaced by the noun that the clause hangs on. */
+function antecedent(sentence: Sentence, verb: number, i: number): number {
+  const token = sentence.tokens[i]!;
+  if (!RELATIVE.has(token.form.toLowerCase()) || !(token.xpos.startsWith('W') || token.upos === 'PRON')) return i;
+  // climb from the verb to the clause that hangs on a noun
+  let at = verb;
+  for (let n = 0; n < 8 && at >= 0; n++) {
+    const t = sentence.tokens[at]!;
+    if (base(t.deprel) === 'acl') return t.head >= 0 ? t.head : i;
+    if (t.deprel !== 'conj' && base(t.deprel) !== 'xcomp' && base(t.deprel) !== 'ccomp') return i;
+    at = t.head;
+  }
+  return i;
+}
+
+interface Found {
+  tokens: number[];
+  inherited: boolean;
+}
+
+const NONE: Found = { tokens: [], inherited: false };
+
+/** The surface subject of a verb: its own, or the one that it shares with, or gets from, another clause. */
+export function surfaceSubject(sentence: Sentence, verb: number, depth = 0): Found {
+  if (depth > 10) return NONE;
+  const token = sentence.tokens[verb]!;
+  const below = children(sentence)[verb]!;
+  for (const child of below) {
+    const d = sentence.tokens[child]!.deprel;
+    if (d === 'nsubj' || d === 'nsubj:pass' || d === 'nsubj:outer') {
+      const real = antecedent(sentence, verb, child);
+      return { tokens: withConjuncts(sentence, real), inherited: real !== child };
+    }
+  }
+  const relation = base(token.deprel);
+  const parent = token.head;
+  if (parent < 0) return NONE;
+  const inherit = (from: Found): Found => ({ tokens: from.tokens, inherited: true });
+  const finite = below.some((c) => sentence.tokens[c]!.deprel === 'mark' && sentence.tokens[c]!.form.toLowerCase() !== 'to');
+  switch (relation) {
+    case 'conj':
+      return isVerbLike(sentence.tokens[parent]!) || hasCopula(sentence, parent)
+        ? inherit(surfaceSubject(sentence, parent, depth + 1))
+        : NONE;
+    case 'xcomp':
+    case 'ccomp': {
+      if (relation === 'ccomp' && token.xpos !== 'VBG' && !hasTo(sentence, verb)) return NONE;
+      const governor = sentence.tokens[parent]!;
+      const object = children(sentence)[parent]!.filter((c) => ['obj', 'iobj'].includes(sentence.tokens[c]!.deprel));
+      if (object.length > 0 && !SUBJECT_CONTROL.has(governor.lemma)) {
+        return { tokens: withConjuncts(sentence, antecedent(sentence, parent, object[0]!)), inherited: true };
+      }
+      return inherit(surfaceSubject(sentence, parent, depth + 1));
+    }
+    case 'advcl': {
+      if (finite && token.xpos !== 'VBG' && token.xpos !== 'VBN') return NONE;
+      if (!isVerbLike(sentence.tokens[parent]!) && !hasCopula(sentence, parent)) return NONE;
+      if (hasTo(sentence, verb) && isPassive(sentence, parent)) return inherit({ tokens: agentOf(sentence, parent), inherited: true });
+      return inherit(surfaceSubject(sentence, parent, depth + 1));
+    }
+    case 'acl': {
+      if (token.deprel === 'acl:relcl') {
+        // "the city the army captured" has its own subject; without one the noun is the subject
+        return { tokens: [parent], inherited: true };
+      }
+      if (hasTo(sentence, verb)) return controllerOfNoun(sentence, parent, depth);
+      return { tokens: [parent], inherited: true };
+    }
+    default:
+      return NONE;
+  }
+}
+
+
+/** Who carries out the infinitive of a noun: "an operation to capture X" by whoever launched it; "troops to guard X": they. */
+function controllerOfNoun(sentence: Sentence, noun: number, depth: number): Found {
+  const below = children(sentence)[noun]!;
+  const owner = below.find((c) => sentence.tokens[c]!.deprel === 'nmod:poss');
+  if (owner !== undefined) return { tokens: [owner], inherited: true };
+  const by = below.find((c) => base(sentence.tokens[c]!.deprel) === 'nmod' && prepositionOf(sentence, c) === 'by');
+  if (by !== undefined) return { tokens: withConjuncts(sentence, by), inherited: true };
+  const { head, deprel } = sentence.tokens[noun]!;
+  const relation = base(deprel);
+  if (head >= 0 && (relation === 'obj' || relation === 'obl') && isVerbLike(sentence.tokens[head]!)) {
+    if (isPassive(sentence, head)) return { tokens: agentOf(sentence, head), inherited: true };
+    return { tokens: surfaceSubject(sentence, head, depth + 1).tokens, inherited: true };
+  }
+  if (relation === 'nsubj' && deprel === 'nsubj:pass' && head >= 0) return { tokens: agentOf(sentence, head), inherited: true };
+  return { tokens: [], inherited: true };
+}
+
+const hasTo = (sentence: Sentence, verb: number): boolean =>
+  children(sentence)[verb]!.some((c) => sentence.tokens[c]!.deprel === 'mark' && sentence.tokens[c]!.form.toLowerCase() === 'to');
+
+const hasCopula = (sentence: Sentence, i: number): boolean =>
+  children(sentence)[i]!.some((c) => sentence.tokens[c]!.deprel === 'cop');
+
+/** The `by` phrase of a passive verb. */
+function agentOf(sentence: Sentence, verb: number): number[] {
+  for (const child of children(sentence)[verb]!) {
+    const d = sentence.tokens[child]!.deprel;
+    if (d === 'obl:agent' || (base(d) === 'obl' && prepositionOf(sentence, child) === 'by')) return withConjuncts(sentence, child);
+  }
+  return [];
+}
+
+function emptyClause(trigger: number, verbal: boolean): Clause {
+  return {
+    trigger,
+    verbal,
+    passive: false,
+    subject: [],
+    subjectInherited: false,
+    object: [],
+    iobj: [],
+    obliques: [],
+    poss: [],
+    amod: [],
+    compound: [],
+    advmod: [],
+    xcomp: [],
+    ccomp: [],
+    particle: null,
+    det: null,
+  };
+}
+
+/** Reads the clause of a verb. */
+export function verbClause(sentence: Sentence, verb: number): Clause {
+  const clause = emptyClause(verb, true);
+  clause.passive = isPassive(sentence, verb);
+  const below = children(sentence);
+  for (const child of below[verb]!) {
+    const token = sentence.tokens[child]!;
+    const d = token.deprel;
+    switch (base(d)) {
+      case 'obj':
+        clause.object.push(...withConjuncts(sentence, antecedent(sentence, verb, child)));
+        break;
+      case 'iobj':
+        clause.iobj.push(...withConjuncts(sentence, child));
+        break;
+      case 'obl': {
+        const real = antecedent(sentence, verb, child);
+        const prep = prepositionOf(sentence, child);
+        for (const head of withConjuncts(sentence, real)) {
+          clause.obliques.push({ prep: head === real ? prep : prepositionOf(sentence, head) || prep, head });
+        }
+        break;
+      }
+      case 'compound':
+        if (d === 'compound:prt') clause.particle = token.form.toLowerCase();
+        break;
+      case 'advmod':
+        clause.advmod.push(child);
+        break;
+      case 'xcomp':
+        clause.xcomp.push(child);
+        break;
+      case 'ccomp':
+        clause.ccomp.push(child);
+        break;
+      default:
+        break;
+    }
+  }
+  const surface = surfaceSubject(sentence, verb);
+  clause.subjectInherited = surface.inherited;
+  if (clause.passive) {
+    if (clause.object.length === 0) clause.object = surface.tokens;
+    else if (clause.iobj.length === 0) clause.iobj = surface.tokens;
+    clause.subject = [];
+    for (const o of clause.obliques) if (o.prep === 'by') clause.subject.push(o.head);
+  } else {
+    clause.subject = surface.tokens;
+  }
+  shareObject(sentence, verb, clause);
+  fillGap(sentence, verb, clause);
+  return clause;
+}
+
+/** "attacked and captured the town": the object after the last of two joined verbs belongs to both. */
+function shareObject(sentence: Sentence, verb: number, clause: Clause): void {
+  const token = sentence.tokens[verb]!;
+  if (clause.object.length > 0 || token.deprel !== 'conj' || token.head < 0 || clause.passive) return;
+  const objects = children(sentence)[token.head]!.filter((c) => sentence.tokens[c]!.deprel === 'obj' && c > verb);
+  for (const o of objects) clause.object.push(...withConjuncts(sentence, o));
+}
+
+/** "the city (that) the army captured": the noun is the object when the clause has a subject of its own and no object. */
+function fillGap(sentence: Sentence, verb: number, clause: Clause): void {
+  const token = sentence.tokens[verb]!;
+  if (token.deprel !== 'acl:relcl' || clause.object.length > 0 || clause.passive || token.head < 0) return;
+  if (clause.subject.length > 0 && !clause.subject.includes(token.head)) {
+    const gap = clause.obliques.some((o) => o.head === token.head);
+    if (!gap) clause.object = [token.head];
+  }
+}
+
+/** Reads what stands around an event noun: possessor, modifiers, compounds and the phrases under it. */
+export function nounClause(sentence: Sentence, noun: number): Clause {
+  const clause = emptyClause(noun, false);
+  for (const child of children(sentence)[noun]!) {
+    const token = sentence.tokens[child]!;
+    const d = token.deprel;
+    if (d === 'nmod:poss') clause.poss.push(...withConjuncts(sentence, child));
+    else if (base(d) === 'nmod' || base(d) === 'obl') {
+      const prep = prepositionOf(sentence, child);
+      for (const head of withConjuncts(sentence, child)) clause.obliques.push({ prep: prepositionOf(sentence, head) || prep, head });
+    } else if (d === 'amod') clause.amod.push(...[child, ...conjunctsOf(sentence, child)]);
+    else if (base(d) === 'compound') clause.compound.push(child);
+    else if (d === 'nummod') clause.amod.push(child);
+    else if (d === 'det') clause.det = token.form.toLowerCase();
+    else if (base(d) === 'acl' || d === 'xcomp') clause.xcomp.push(child);
+    else if (d === 'ccomp') clause.ccomp.push(child);
+  }
+  return clause;
+}
+
+const conjunctsOf = (sentence: Sentence, i: number): number[] =>
+  children(sentence)[i]!.filter((c) => sentence.tokens[c]!.deprel === 'conj');
+
+/** The tokens that fill a slot named as in the codebook: `subject`, `prep:on|against`, `nmod:of` … */
+export function slot(clause: Clause, name: string): number[] {
+  switch (name) {
+    case 'subject':
+      return clause.subject;
+    case 'object':
+      return clause.object;
+    case 'iobj':
+      return clause.iobj;
+    case 'poss':
+      return clause.poss;
+    case 'amod':
+      return clause.amod;
+    case 'compound':
+      return clause.compound;
+    case 'advmod':
+      return clause.advmod;
+    case 'xcomp':
+      return clause.xcomp;
+    case 'ccomp':
+      return clause.ccomp;
+    default: {
+      const colon = name.indexOf(':');
+      if (colon < 0) return [];
+      const preps = name.slice(colon + 1).split('|');
+      return clause.obliques.filter((o) => preps.includes(o.prep)).map((o) => o.head);
+    }
+  }
+}

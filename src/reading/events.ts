@@ -1,0 +1,244 @@
+import type { Entry, EventType, Sense } from '../knowledge/codebook/types.js';
+import { base, type Clause, isPassive, nounClause, prepositionOf, slot, verbClause } from './clause.js';
+import type { Scene } from './scene.js';
+
+/** A verb or noun of the codebook in one of its senses, with the clause around it. */
+export interface EventCandidate {
+  /** The token that carries the event; the span of the claim's trigger. */
+  token: number;
+  entry: Entry;
+  sense: Sense;
+  event: EventType;
+  clause: Clause;
+  /** A light or carrying verb above an event noun ("launched an offensive"), whose slots serve the noun as well. */
+  carrier: Clause | null;
+  /** Further words that tell the same event: a verb of harm ("killed in an air strike"), fused into this one. */
+  fused: EventCandidate[];
+  /** Words of the trigger besides the token (particle, compound). */
+  alsoTokens: number[];
+}
+
+/** The sense that an entry has here: the first whose conditions hold; null when none does. */
+export function pickSense(scene: Scene, entry: Entry, clause: Clause): Sense | null {
+  for (const sense of entry.senses) {
+    if (!sense.when || holds(scene, clause, sense.when)) return sense;
+  }
+  return null;
+}
+
+function holds(scene: Scene, clause: Clause, when: Record<string, string | string[]>): boolean {
+  for (const name in when) {
+    const tests = when[name]!;
+    if (!slotHolds(scene, clause, name, Array.isArray(tests) ? tests : [tests])) return false;
+  }
+  return true;
+}
+
+function slotHolds(scene: Scene, clause: Clause, name: string, tests: readonly string[]): boolean {
+  if (name === 'particle' || name === 'det') {
+    const word = name === 'particle' ? clause.particle : clause.det;
+    return wordHolds(word, tests);
+  }
+  if (name === 'report') return scene.tokens.some((t) => anyTest(scene, [t.i], tests));
+  const tokens = slot(clause, name);
+  return anyTest(scene, tokens, tests);
+}
+
+function wordHolds(word: string | null, tests: readonly string[]): boolean {
+  let positives = 0;
+  let hit = false;
+  for (const test of tests) {
+    if (test === 'none') {
+      positives++;
+      hit ||= word === null;
+    } else if (test === 'any') {
+      positives++;
+      hit ||= word !== null;
+    } else if (test.startsWith('!=')) {
+      if (word !== null && test.slice(2).split('|').includes(word)) return false;
+    } else if (test.startsWith('=')) {
+      positives++;
+      hit ||= word !== null && test.slice(1).split('|').includes(word);
+    }
+  }
+  return positives === 0 || hit;
+}
+
+function anyTest(scene: Scene, tokens: readonly number[], tests: readonly string[]): boolean {
+  let positives = 0;
+  let hit = false;
+  for (const test of tests) {
+    if (test.startsWith('!')) {
+      const name = test.slice(1);
+      if (name === 'any' ? tokens.length > 0 : tokens.some((i) => scene.is(i, name))) return false;
+      continue;
+    }
+    positives++;
+    if (test === 'none') hit ||= tokens.length === 0;
+    else if (test === 'any') hit ||= tokens.length > 0;
+    else hit ||= tokens.some((i) => scene.is(i, test));
+  }
+  return positives === 0 || hit;
+}
+
+/** Prepositions that put a harm inside the event noun under them: "killed in an air strike", "wounded by shelling". */
+const CAUSE_PREPS = new Set(['in', 'by', 'during', 'from', 'with', 'through', 'amid', 'after', 'following', 'as a result of', 'due to', 'because of']);
+
+/**
+ * All events of a sentence: verbs and nouns of the codebook in a sense that fits, light verbs joined to their nouns, and
+ * verbs of harm joined to the event that did the harm.
+ */
+export function findEvents(scene: Scene): EventCandidate[] {
+  const verbs = new Map<number, EventCandidate>();
+  const nouns = new Map<number, EventCandidate>();
+  const light = new Map<number, Clause>();
+  const blocked = new Set<number>();
+  const { codebook } = scene;
+
+  for (const token of scene.tokens) {
+    if (token.upos !== 'VERB' && !(token.xpos.startsWith('VB') && token.upos !== 'AUX')) continue;
+    const relation = base(token.deprel);
+    if (relation === 'case' || relation === 'mark' || relation === 'compound') continue;
+    const entry = codebook.verb(token.lemma.toLowerCase());
+    if (!entry) continue;
+    const clause = verbClause(scene.sentence, token.i);
+    if (token.deprel === 'amod' && !isPassive(scene.sentence, token.i)) continue;
+    const sense = pickSense(scene, entry, clause);
+    if (!sense) continue;
+    if (sense.event === 'light') {
+      light.set(token.i, clause);
+      continue;
+    }
+    if (sense.event === 'none') {
+      blocked.add(token.i);
+      for (const o of clause.object) blocked.add(o);
+      continue;
+    }
+    const event = codebook.event(sense.event);
+    if (!event) continue;
+    const particle = scene.below[token.i]!.filter((c) => scene.tokens[c]!.deprel === 'compound:prt');
+    verbs.set(token.i, { token: token.i, entry, sense, event, clause, carrier: null, fused: [], alsoTokens: particle });
+  }
+
+  for (const token of scene.tokens) {
+    if (token.upos !== 'NOUN' && token.upos !== 'PROPN') continue;
+    if (blocked.has(token.i) || isModifier(scene, token.i)) continue;
+    if (scene.actor(token.i) && scene.actor(token.i)!.kind === 'named') continue;
+    if (scene.place(token.i)) continue;
+    const compound = scene.compoundLemma(token.i);
+    const entry = (compound !== null && codebook.noun(compound)) || codebook.noun(token.lemma.toLowerCase());
+    if (!entry) continue;
+    const clause = nounClause(scene.sentence, token.i);
+    const sense = pickSense(scene, entry, clause);
+    if (!sense || sense.event === 'none' || sense.event === 'light') continue;
+    const event = codebook.event(sense.event);
+    if (!event) continue;
+    const also = entry.lemma.includes(' ') ? [token.i - 1] : [];
+    nouns.set(token.i, { token: token.i, entry, sense, event, clause, carrier: null, fused: [], alsoTokens: also });
+  }
+
+  attachCarriers(scene, nouns, light);
+  fuse(scene, verbs, nouns);
+  const found = [...verbs.values(), ...nouns.values()];
+  return found.sort((a, b) => a.token - b.token);
+}
+
+/** A noun that only modifies another ("attack helicopter", "ceasefire deal") tells no event of its own. */
+function isModifier(scene: Scene, i: number): boolean {
+  const { deprel } = scene.tokens[i]!;
+  return deprel === 'compound' || deprel === 'nmod:unmarked' || deprel === 'flat' || deprel === 'amod';
+}
+
+/** The verb that a noun hangs on, and how: as subject, object or under a preposition. */
+export function governor(scene: Scene, noun: number): { verb: number; relation: string; prep: string } | null {
+  let at = noun;
+  for (let n = 0; n < 4; n++) {
+    const token = scene.tokens[at]!;
+    const relation = base(token.deprel);
+    if (token.head < 0) return null;
+    if (relation === 'conj' || relation === 'appos') {
+      at = token.head;
+      continue;
+    }
+    const head = scene.tokens[token.head]!;
+    if (relation === 'nmod' && prepositionOf(scene.sentence, at) === 'of' && scene.content(token.head) === at) {
+      at = token.head; // "a series of attacks"
+      continue;
+    }
+    if (!(head.upos === 'VERB' || head.xpos.startsWith('VB'))) return null;
+    return { verb: token.head, relation: token.deprel, prep: prepositionOf(scene.sentence, at) };
+  }
+  return null;
+}
+
+/** Gives every event noun the clause of the verb that carries it out, if a light verb stands above it. */
+function attachCarriers(scene: Scene, nouns: Map<number, EventCandidate>, light: Map<number, Clause>): void {
+  for (const noun of nouns.values()) {
+    const above = governor(scene, noun.token);
+    if (!above) continue;
+    const carrier = light.get(above.verb);
+    if (carrier?.object.includes(noun.token)) noun.carrier = carrier;
+    else if (carrier?.object.some((o) => scene.content(o) === noun.token)) noun.carrier = carrier;
+  }
+}
+
+
+const ARMED = new Set(['violent', 'coercive', 'movement', 'harm']);
+
+/** Joins words that tell one event: the harm to its cause, an act to the noun that names it. */
+function fuse(scene: Scene, verbs: Map<number, EventCandidate>, nouns: Map<number, EventCandidate>): void {
+  for (const noun of [...nouns.values()]) {
+    if (!ARMED.has(noun.event.kind)) continue;
+    const above = governor(scene, noun.token);
+    if (!above) continue;
+    const verb = verbs.get(above.verb);
+    if (!verb || !ARMED.has(verb.event.kind)) continue;
+    const asSubject = verb.clause.subject.includes(noun.token);
+    const asCause = verb.clause.obliques.some((o) => o.head === noun.token && CAUSE_PREPS.has(o.prep));
+    if (!asSubject && !asCause) continue;
+    // the more particular of the two names the event
+    noun.fused.push(verb, ...verb.fused);
+    noun.carrier ??= null;
+    verbs.delete(above.verb);
+  }
+  for (const verb of [...verbs.values()]) {
+    if (!verb.sense.harm) continue;
+    const token = scene.tokens[verb.token]!;
+    const relation = base(token.deprel);
+    if (relation !== 'advcl' && relation !== 'conj' && relation !== 'acl' && relation !== 'xcomp' && relation !== 'parataxis') continue;
+    const host = hostOf(scene, verb, verbs, nouns);
+    if (!host || host === verb || host.event.kind !== 'violent' || host.fused.includes(verb)) continue;
+    if (relation === 'conj' && (hasOwnPlace(scene, verb) || host.sense.harm !== undefined)) {
+      if (!(host.sense.harm !== undefined && host.clause.passive === verb.clause.passive && !hasOwnPlace(scene, verb))) continue;
+    }
+    host.fused.push(verb, ...verb.fused);
+    verbs.delete(verb.token);
+  }
+}
+
+/** The event that a verb of harm belongs to: the clause it hangs on, or the event noun that is its subject. */
+function hostOf(
+  scene: Scene,
+  verb: EventCandidate,
+  verbs: Map<number, EventCandidate>,
+  nouns: Map<number, EventCandidate>,
+): EventCandidate | null {
+  for (const s of verb.clause.subject) {
+    const noun = nouns.get(s);
+    if (noun) return noun;
+  }
+  let at = scene.tokens[verb.token]!.head;
+  for (let n = 0; n < 3 && at >= 0; n++) {
+    const host = verbs.get(at) ?? nouns.get(at);
+    if (host) return host;
+    for (const fusedInto of nouns.values()) if (fusedInto.fused.some((f) => f.token === at)) return fusedInto;
+    // "carried out an attack, killing 10": the noun under the light verb
+    for (const noun of nouns.values()) if (noun.carrier?.trigger === at) return noun;
+    if (base(scene.tokens[at]!.deprel) !== 'conj') break;
+    at = scene.tokens[at]!.head;
+  }
+  return null;
+}
+
+const hasOwnPlace = (scene: Scene, verb: EventCandidate): boolean =>
+  verb.clause.obliques.some((o) => scene.place(o.head) !== undefined) || verb.clause.object.some((o) => scene.place(o) !== undefined);

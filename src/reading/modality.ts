@@ -1,0 +1,165 @@
+import type { Codebook } from '../knowledge/codebook/types.js';
+import { base } from './clause.js';
+import type { EventCandidate } from './events.js';
+import type { Scene } from './scene.js';
+import type { Modality } from './types.js';
+
+const NEGATORS = new Set(['not', "n't", 'n’t', 'never', 'no', 'neither', 'nor', 'without', 'hardly']);
+const FUTURE = new Set(['will', "'ll", '’ll', 'shall', 'wo']);
+const MAYBE = new Set(['may', 'might', 'could', 'would', "'d", '’d', 'can', 'should', 'must', 'ought', 'ca']);
+const CONDITIONAL = new Set(['if', 'unless', 'whether', 'lest', 'should', 'provided', 'in case', 'so that', 'until']);
+/** Infinitives under these tell what did happen ("managed to capture", "went on to attack"). */
+const IMPLICATIVE = new Set([
+  'manage', 'begin', 'start', 'continue', 'go', 'proceed', 'come', 'help', 'force', 'use', 'cause', 'lead', 'seem', 'appear', 'resume',
+  'return', 'get', 'keep', 'cease', 'succeed', 'happen', 'serve', 'enable', 'compel', 'oblige', 'dare', 'bother', 'report', 'believe', 'say',
+  'know', 'see', 'hear', 'find', 'fear', 'arrive', 'storm', 'rush',
+]);
+
+export interface Certainty {
+  modality: Modality;
+  /** Tokens that carry the modality: auxiliaries, negators, governing words. */
+  cues: number[];
+}
+
+/**
+ * Whether an event is said to have happened: its own negation and auxiliaries, then the words above it, as far up as the
+ * clause depends on them. Words of the codebook (cues.yaml) say what a governing word does to the event under it.
+ */
+export function certaintyOf(scene: Scene, codebook: Codebook, candidate: EventCandidate): Certainty {
+  const cues: number[] = [];
+  let modality: Modality = 'asserted';
+  let negated = false;
+  const weaken = (to: Modality, by: number): void => {
+    cues.push(by);
+    if (modality === 'asserted') modality = to;
+  };
+  if (candidate.sense.modality) modality = candidate.sense.modality as Modality;
+  const isQuestion = scene.tokens.at(-1)?.form === '?';
+  let at = candidate.token;
+  let viaCarrier = candidate.carrier !== null;
+  for (let n = 0; n < 10 && at >= 0; n++) {
+    const token = scene.tokens[at]!;
+    const verbal = token.upos === 'VERB' || token.upos === 'AUX' || token.xpos.startsWith('VB');
+    let infinitive = false;
+    for (const child of scene.below[at]!) {
+      const c = scene.tokens[child]!;
+      const form = c.form.toLowerCase();
+      const relation = base(c.deprel);
+      if (NEGATORS.has(form) && (relation === 'advmod' || relation === 'det' || relation === 'case' || relation === 'mark' || relation === 'cc')) {
+        if (relation === 'det' && verbal) continue;
+        if (form === 'not' && nextIs(scene, child, 'only')) continue;
+        if (form === 'no' && nextIs(scene, child, 'longer')) continue;
+        negated = !negated;
+        cues.push(child);
+      } else if (relation === 'aux') {
+        if (FUTURE.has(form)) weaken('planned', child);
+        else if (MAYBE.has(form)) weaken('possible', child);
+        else if (form === 'going') weaken('planned', child);
+      } else if (relation === 'mark') {
+        if (form === 'to') infinitive = true;
+        else if (CONDITIONAL.has(form) && !(form === 'until')) weaken('possible', child);
+      } else if (relation === 'advmod') {
+        const effect = codebook.cue(c.lemma.toLowerCase(), 'ADV');
+        if (effect === 'possible') weaken('possible', child);
+        else if (effect === 'negate' && !NEGATORS.has(form)) {
+          negated = !negated;
+          cues.push(child);
+        }
+      }
+    }
+    const parent = token.head;
+    if (parent < 0) break;
+    const relation = base(token.deprel);
+    const above = scene.tokens[parent]!;
+    const effect = codebook.cue(above.lemma.toLowerCase(), above.upos);
+    if (relation === 'conj') {
+      // joined verbs share auxiliaries unless the second has a subject or auxiliaries of its own
+      if (ownFinite(scene, at)) break;
+      at = parent;
+      continue;
+    }
+    if (relation === 'advcl') {
+      if (infinitive) weaken('planned', at);
+      else if (codebook.cue(above.lemma.toLowerCase(), above.upos) === 'negate') break;
+      if (token.xpos === 'VBG' && !hasMark(scene, at)) {
+        at = parent;
+        continue;
+      }
+      break;
+    }
+    if (relation === 'acl') {
+      if (token.deprel === 'acl:relcl') break;
+      if (effect && effect !== 'negate') weaken(toModality(effect), parent);
+      else if (infinitive) weaken('planned', at);
+      break;
+    }
+    if (relation === 'xcomp' || relation === 'ccomp' || relation === 'csubj') {
+      if (effect === 'denied' || effect === 'failed') {
+        negated = !negated;
+        cues.push(parent);
+      } else if (effect === 'prevented') {
+        weaken('possible', parent);
+        negated = true;
+      } else if (effect && effect !== 'negate') weaken(toModality(effect), parent);
+      else if (infinitive && relation === 'xcomp' && !IMPLICATIVE.has(above.lemma.toLowerCase())) weaken('planned', at);
+      if (relation === 'ccomp' && !effect) break;
+      at = parent;
+      viaCarrier = false;
+      continue;
+    }
+    if (relation === 'obj' || relation === 'nsubj' || relation === 'obl' || relation === 'nmod' || relation === 'appos') {
+      const isVerb = above.upos === 'VERB' || above.xpos.startsWith('VB');
+      if (relation === 'nmod' || !isVerb) {
+        if (effect && effect !== 'negate') {
+          weaken(toModality(effect), parent);
+          break;
+        }
+        if (relation === 'nmod' || relation === 'appos') break;
+        at = parent;
+        continue;
+      }
+      if (effect === 'denied' || effect === 'failed' || effect === 'prevented') {
+        if (relation === 'obj' || token.deprel === 'nsubj:pass') {
+          negated = !negated;
+          cues.push(parent);
+        }
+      } else if (effect && effect !== 'negate' && (relation === 'obj' || token.deprel === 'nsubj:pass' || viaCarrier || isFor(scene, at))) {
+        weaken(toModality(effect), parent);
+      }
+      at = parent;
+      viaCarrier = false;
+      continue;
+    }
+    break;
+  }
+  if (isQuestion && modality === 'asserted') modality = 'possible';
+  if (negated) modality = modality === 'asserted' || modality === 'possible' ? 'denied' : modality;
+  return { modality, cues };
+}
+
+function toModality(effect: string): Modality {
+  switch (effect) {
+    case 'planned':
+    case 'threatened':
+    case 'ordered':
+    case 'possible':
+    case 'denied':
+      return effect;
+    default:
+      return 'possible';
+  }
+}
+
+const isFor = (scene: Scene, i: number): boolean =>
+  scene.below[i]!.some((c) => scene.tokens[c]!.deprel === 'case' && scene.tokens[c]!.form.toLowerCase() === 'for');
+
+const nextIs = (scene: Scene, i: number, form: string): boolean => scene.tokens[i + 1]?.form.toLowerCase() === form;
+
+const hasMark = (scene: Scene, i: number): boolean => scene.below[i]!.some((c) => scene.tokens[c]!.deprel === 'mark');
+
+function ownFinite(scene: Scene, i: number): boolean {
+  return scene.below[i]!.some((c) => {
+    const d = base(scene.tokens[c]!.deprel);
+    return d === 'aux' || d === 'nsubj' || (d === 'mark' && scene.tokens[c]!.form.toLowerCase() !== 'to');
+  });
+}

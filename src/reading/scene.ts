@@ -1,0 +1,132 @@
+import { children } from '../language/tree.js';
+import type { Analysis, Sentence, Token } from '../language/types.js';
+import type { Codebook } from '../knowledge/codebook/types.js';
+import { prepositionOf } from './clause.js';
+import type { ActorMention, PlaceMention } from './types.js';
+
+/** Nouns that only measure or group: what they are groups of decides their class ("dozens of rebels"). */
+const CONTAINERS = new Set([
+  'number', 'group', 'dozen', 'hundred', 'thousand', 'score', 'ten', 'member', 'series', 'wave', 'kind', 'type', 'convoy', 'rest',
+  'majority', 'part', 'most', 'some', 'many', 'several', 'all', 'both', 'total', 'lot', 'couple', 'handful', 'one', 'two', 'three',
+  'pair', 'body', 'cache', 'stockpile', 'batch', 'load', 'shipment', 'family', 'half', 'million', 'unit',
+]);
+
+const PERSON_PRONOUNS = new Set(['he', 'she', 'they', 'him', 'her', 'them', 'who', 'we', 'i', 'us', 'me', 'you', 'themselves', 'himself']);
+
+/** Sectors that carry arms, by the codebook's class names. */
+const SECTOR_CLASSES: Record<string, readonly string[]> = {
+  MIL: ['armed-actor', 'actor', 'person'],
+  REB: ['armed-actor', 'actor', 'person'],
+  PAR: ['armed-actor', 'actor', 'person'],
+  UAF: ['armed-actor', 'actor', 'person'],
+  COP: ['armed-actor', 'actor', 'person', 'police'],
+  SPY: ['armed-actor', 'actor', 'person'],
+  CRM: ['armed-actor', 'actor', 'person'],
+  GOV: ['actor', 'person', 'official', 'government'],
+  CVL: ['actor', 'person', 'civilian'],
+  REF: ['actor', 'person', 'civilian'],
+  MED: ['actor', 'person', 'civilian', 'media'],
+  JRN: ['actor', 'person', 'civilian', 'media'],
+};
+
+/** One sentence with the mentions in it: answers what class of thing a token names. */
+export class Scene {
+  readonly tokens: readonly Token[];
+  readonly below: readonly (readonly number[])[];
+  private readonly placeOf: (PlaceMention | undefined)[];
+  private readonly actorOf: (ActorMention | undefined)[];
+
+  constructor(
+    readonly analysis: Analysis,
+    readonly sentence: Sentence,
+    readonly codebook: Codebook,
+    places: readonly PlaceMention[],
+    actors: readonly ActorMention[],
+    private readonly allActors: readonly ActorMention[],
+  ) {
+    this.tokens = sentence.tokens;
+    this.below = children(sentence);
+    this.placeOf = new Array(sentence.tokens.length);
+    this.actorOf = new Array(sentence.tokens.length);
+    for (const place of places) for (let i = place.first; i <= place.last; i++) this.placeOf[i] = place;
+    // the head wins over coverage, a shorter mention over a longer one
+    const byLength = [...actors].sort((a, b) => b.last - b.first - (a.last - a.first));
+    for (const actor of byLength) for (let i = actor.first; i <= actor.last; i++) this.actorOf[i] ??= actor;
+    for (const actor of byLength) this.actorOf[actor.head] = actor;
+  }
+
+  /** The place mention that covers a token. */
+  place(i: number): PlaceMention | undefined {
+    return this.placeOf[i];
+  }
+
+  /** The actor mention that a token heads, or that covers it. */
+  actor(i: number): ActorMention | undefined {
+    return this.actorOf[i];
+  }
+
+  /** The mention that a mention stands for ("they"), the mention itself when it stands for nothing else. */
+  referent(actor: ActorMention): ActorMention {
+    const first = actor.refersTo[0];
+    return first === undefined ? actor : (this.allActors[first] ?? actor);
+  }
+
+  /** All mentions that a mention stands for: two for "both sides". */
+  referents(actor: ActorMention): ActorMention[] {
+    return actor.refersTo.map((i) => this.allActors[i]).filter((a): a is ActorMention => a !== undefined);
+  }
+
+  /** The noun under a container ("dozens of rebels": rebels), or the token itself. */
+  content(i: number): number {
+    let at = i;
+    for (let n = 0; n < 3; n++) {
+      const token = this.tokens[at]!;
+      if (!CONTAINERS.has(token.lemma.toLowerCase())) return at;
+      const inner = this.below[at]!.find((c) => this.tokens[c]!.deprel.startsWith('nmod') && prepositionOf(this.sentence, c) === 'of');
+      if (inner === undefined) return at;
+      at = inner;
+    }
+    return at;
+  }
+
+  /** The lemma with its compound before it, as multi-word entries are written ("car bomb"); null when there is none. */
+  compoundLemma(i: number): string | null {
+    let before = i - 1;
+    if (before >= 1 && this.tokens[before]!.form === '-') before--;
+    if (before < 0) return null;
+    const previous = this.tokens[before]!;
+    if (previous.head !== i && before !== i - 1) return null;
+    if (!/^(compound|amod|nmod|obl|punct)/.test(previous.deprel)) return null;
+    return `${previous.lemma.toLowerCase()} ${this.tokens[i]!.lemma.toLowerCase()}`;
+  }
+
+  /** Whether a token names something of a class of the codebook. */
+  is(i: number, name: string): boolean {
+    const at = this.content(i);
+    if (at !== i && this.isDirect(i, name)) return true;
+    return this.isDirect(at, name);
+  }
+
+  private isDirect(i: number, name: string): boolean {
+    const token = this.tokens[i]!;
+    const lemma = token.lemma.toLowerCase();
+    if (name.startsWith('=')) return name.slice(1).split('|').includes(lemma);
+    const place = this.placeOf[i];
+    if (name === 'place') return place !== undefined || (token.upos !== 'PROPN' && this.codebook.isA(lemma, 'place-noun'));
+    const mention = this.actorOf[i];
+    if (mention && (mention.head === i || mention.kind === 'named')) {
+      if (name === 'actor') return true;
+      const sector = (mention.sector ?? this.referent(mention).sector)?.slice(0, 3);
+      if (sector && SECTOR_CLASSES[sector]?.includes(name)) return true;
+      if (name === 'person' && (mention.id.startsWith('person:') || mention.kind === 'demonym')) return true;
+    }
+    if ((name === 'person' || name === 'actor') && PERSON_PRONOUNS.has(lemma)) return true;
+    if (name === 'number') return token.upos === 'NUM';
+    if (name === 'propn') return token.upos === 'PROPN';
+    if (token.upos === 'PROPN' && !mention) return false;
+    if (name === 'actor') return this.codebook.isA(lemma, 'person') || this.codebook.isA(lemma, 'armed-actor');
+    if (this.codebook.isA(lemma, name)) return true;
+    const compound = this.compoundLemma(i);
+    return compound !== null && this.codebook.isA(compound, name);
+  }
+}

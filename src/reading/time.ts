@@ -1,0 +1,94 @@
+import type { EventCandidate } from './events.js';
+import type { Scene } from './scene.js';
+import type { ClaimTime, DateMention } from './types.js';
+
+export interface When {
+  date: DateMention | null;
+  /** True when the date stands with the event's own words, not with the clause around them. */
+  own: boolean;
+}
+
+/** The token of a mention whose head lies outside it. */
+export function topOf(scene: Scene, first: number, last: number): number {
+  for (let i = first; i <= last; i++) {
+    const { head } = scene.tokens[i]!;
+    if (head < first || head > last) return i;
+  }
+  return last;
+}
+
+const USABLE = new Set<DateMention['kind']>(['point', 'range', 'since', 'until']);
+
+/**
+ * The date of an event among the dates of its sentence: one that hangs on the event's words, else on the clause above, else
+ * the only date of the sentence that hangs on no other event.
+ */
+export function findWhen(scene: Scene, candidate: EventCandidate, dates: readonly DateMention[], all: readonly EventCandidate[]): When {
+  const usable = dates.filter((d) => USABLE.has(d.kind) && d.start !== null && d.end !== null);
+  if (usable.length === 0) return { date: null, own: false };
+  const core = coreTokens(candidate);
+  let best: DateMention | null = null;
+  let bestDistance = 99;
+  for (const date of usable) {
+    const d = attachDistance(scene, date, core, candidate, all);
+    if (d < bestDistance) {
+      best = date;
+      bestDistance = d;
+    }
+  }
+  if (best && bestDistance < 50) return { date: best, own: bestDistance <= 3 };
+  if (usable.length === 1 && all.length <= 2 && !insideNoun(scene, usable[0]!)) return { date: usable[0]!, own: false };
+  return { date: null, own: false };
+}
+
+export function coreTokens(candidate: EventCandidate): Set<number> {
+  const core = new Set<number>([candidate.token, ...candidate.alsoTokens]);
+  if (candidate.carrier) core.add(candidate.carrier.trigger);
+  for (const f of candidate.fused) core.add(f.token);
+  return core;
+}
+
+function attachDistance(
+  scene: Scene,
+  date: DateMention,
+  core: ReadonlySet<number>,
+  candidate: EventCandidate,
+  all: readonly EventCandidate[],
+): number {
+  const top = topOf(scene, date.first, date.last);
+  const others = new Set<number>();
+  for (const c of all) if (c !== candidate) for (const t of coreTokens(c)) others.add(t);
+  // down: from the date up to the event's words, without crossing another event
+  let n = 0;
+  for (let at = scene.tokens[top]!.head; at >= 0 && n < 4; at = scene.tokens[at]!.head, n++) {
+    if (core.has(at)) return n;
+    if (others.has(at)) break;
+  }
+  // up: the clauses above the event
+  const hang = scene.tokens[top]!.head;
+  let steps = 10;
+  let at = Math.min(...core);
+  if (candidate.carrier) at = candidate.carrier.trigger;
+  for (let k = 0; k < 6 && at >= 0; k++) {
+    at = scene.tokens[at]!.head;
+    steps += 2;
+    if (at >= 0 && at === hang) return steps;
+    if (at >= 0 && others.has(at) && k > 1) steps += 10;
+  }
+  return 99;
+}
+
+/** "a statement on Sunday": a date inside a noun phrase dates that noun, not the event. */
+function insideNoun(scene: Scene, date: DateMention): boolean {
+  const top = topOf(scene, date.first, date.last);
+  const { head } = scene.tokens[top]!;
+  return head >= 0 && scene.tokens[head]!.upos !== 'VERB' && scene.tokens[head]!.upos !== 'AUX';
+}
+
+export const toTime = (d: DateMention): ClaimTime => ({
+  text: d.text,
+  span: d.span,
+  start: d.start as string,
+  end: d.end as string,
+  precision: d.precision,
+});
