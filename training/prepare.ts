@@ -20,20 +20,38 @@ const devGum = readTrees(join(folder, 'gum-dev.conllu.gz'));
 function ranked(values: Iterable<string>, least: number): string[] {
   const counts = new Map<string, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return [...counts].filter(([, n]) => n >= least).sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([value]) => value);
+  return [...counts]
+    .filter(([, n]) => n >= least)
+    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+    .map(([value]) => value);
 }
 const trainRows = train.flatMap((tree) => tree.rows);
-const words = ranked(trainRows.map((row) => vocabularyKey(row.form)), 2);
-const upos = ranked(trainRows.map((row) => row.upos), 1);
-const xpos = ranked(trainRows.map((row) => row.xpos), 1);
-const rels = ranked(trainRows.map((row) => row.deprel), 3);
+const words = ranked(
+  trainRows.map((row) => vocabularyKey(row.form)),
+  2,
+);
+const upos = ranked(
+  trainRows.map((row) => row.upos),
+  1,
+);
+const xpos = ranked(
+  trainRows.map((row) => row.xpos),
+  1,
+);
+const rels = ranked(
+  trainRows.map((row) => row.deprel),
+  3,
+);
 
 const index = (list: string[]) => new Map(list.map((value, i) => [value, i]));
 const wordIds = index(words);
 const uposIds = index(upos);
 const xposIds = index(xpos);
 const relIds = index(rels);
-const baseRels = ranked(rels.map((rel) => rel.split(':')[0]), 1);
+const baseRels = ranked(
+  rels.map((rel) => rel.split(':')[0]),
+  1,
+);
 const baseIds = index(baseRels);
 const counts = new Map<string, number>();
 for (const row of trainRows) counts.set(vocabularyKey(row.form), (counts.get(vocabularyKey(row.form)) ?? 0) + 1);
@@ -58,7 +76,13 @@ function writeVariant(rows: Row[], probability: number, change: (form: string, i
   body.push(bits[0], rows.length);
   rows.forEach((row, i) => {
     const relation = relIds.get(row.deprel) ?? relIds.get(row.deprel.split(':')[0]) ?? -1;
-    body.push(typeOf(change(row.form, i)), uposIds.get(row.upos) ?? -1, xposIds.get(row.xpos) ?? -1, row.head, relation);
+    body.push(
+      typeOf(change(row.form, i)),
+      uposIds.get(row.upos) ?? -1,
+      xposIds.get(row.xpos) ?? -1,
+      row.head,
+      relation,
+    );
     body.push(baseIds.get(row.deprel.split(':')[0]) ?? -1);
   });
 }
@@ -90,7 +114,15 @@ for (const tree of train) writeTree(tree, 0);
 for (const tree of devEwt) writeTree(tree, 1);
 for (const tree of devGum) writeTree(tree, 2);
 
-const head: number[] = [words.length, PIECE_ROWS, upos.length, xpos.length, rels.length, train.length + devEwt.length + devGum.length, typeForms.length];
+const head: number[] = [
+  words.length,
+  PIECE_ROWS,
+  upos.length,
+  xpos.length,
+  rels.length,
+  train.length + devEwt.length + devGum.length,
+  typeForms.length,
+];
 for (const form of typeForms) {
   const key = vocabularyKey(form);
   const found = pieces(form);
@@ -101,4 +133,6 @@ all.set(head);
 all.set(body, head.length);
 writeFileSync(join(out, 'data.bin'), Buffer.from(all.buffer));
 writeFileSync(join(out, 'labels.json'), JSON.stringify({ words, upos, xpos, rels }));
-console.log(`${train.length} sentences, ${trainRows.length} words, ${words.length} in the vocabulary, ${typeForms.length} forms, ${rels.length} relations`);
+console.log(
+  `${train.length} sentences, ${trainRows.length} words, ${words.length} in the vocabulary, ${typeForms.length} forms, ${rels.length} relations`,
+);

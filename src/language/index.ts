@@ -1,30 +1,42 @@
+import { readBlocks, writeBlocks, writeConllu } from './conllu.js';
+import { type LanguageModel, loadModel } from './model.js';
+import { split } from './split.js';
 import type { Analysis, Sentence } from './types.js';
 
+export { readConllu, writeConllu } from './conllu.js';
+export { type LanguageModel, loadModel } from './model.js';
+export { split } from './split.js';
 export type { Analysis, Sentence, Token } from './types.js';
 
-/** The loaded model; its inside is nobody's business but language/'s. */
-export interface LanguageModel {
-  readonly version: string;
+/** Tags, lemmatises and parses sentences whose words are given, in place. */
+export function tagTokens(sentences: readonly Sentence[], model: LanguageModel = loadModel()): void {
+  model.network.annotate(sentences.map((sentence) => sentence.tokens));
 }
 
-/** Reads the model file once and keeps it. */
-export function loadModel(_path?: string): LanguageModel {
-  return { version: 'none' };
+/**
+ * Splits, tags, lemmatises and parses a text. Spans are UTF-16 offsets into the text as given.
+ *
+ * @example
+ * const { sentences } = analyse('Rebels shelled the town.');
+ * sentences[0].tokens.map((t) => t.lemma); // rebel, shell, the, town, .
+ */
+export function analyse(text: string, model: LanguageModel = loadModel()): Analysis {
+  const analysis = split(text);
+  tagTokens(analysis.sentences, model);
+  return analysis;
 }
 
-/** Tokens and sentences only: lemma and tags are empty, every head is -1. */
-export function split(text: string): Analysis {
-  const sentences: Sentence[] = [];
-  const words = /\S+/g;
-  const s: Sentence = { index: 0, start: 0, end: text.length, paragraph: 0, tokens: [] };
-  for (let m = words.exec(text); m; m = words.exec(text)) {
-    s.tokens.push({ i: s.tokens.length, start: m.index, end: m.index + m[0].length, form: m[0], lemma: '', upos: '', xpos: '', head: -1, deprel: '', spaceAfter: true });
-  }
-  if (s.tokens.length) sentences.push(s);
-  return { text, sentences };
+/** A text as CoNLL-U. */
+export function parseText(text: string, model: LanguageModel = loadModel()): string {
+  return writeConllu(analyse(text, model));
 }
 
-/** Splits, tags, lemmatises and parses a text. */
-export function analyse(text: string, _model: LanguageModel = loadModel()): Analysis {
-  return split(text);
+/** A CoNLL-U file parsed afresh on its own words: comments, multiword ranges and empty nodes stay where they are. */
+export function parseConllu(conllu: string, model: LanguageModel = loadModel()): string {
+  const blocks = readBlocks(conllu);
+  tagTokens(
+    blocks.map((block) => block.sentence),
+    model,
+  );
+  return writeBlocks(blocks);
 }

@@ -1,0 +1,63 @@
+import { plain } from './features.js';
+
+/**
+ * How forms become lemmas: first a list of exceptions by form and tag, then rules on endings by tag,
+ * then the case that words of that tag and case usually have as lemmas.
+ */
+export interface LemmaModel {
+  /** `form TAB xpos` to lemma, for forms that the rules get wrong */
+  exceptions: Map<string, string>;
+  /** `xpos TAB ending` to `strip TAB add`: how many characters go, what comes instead */
+  rules: Map<string, EndingRule>;
+  /** `xpos TAB case` to what happens to the letters */
+  cases: Map<string, 'keep' | 'lower' | 'title'>;
+}
+
+export interface EndingRule {
+  strip: number;
+  add: string;
+}
+
+/** The longest ending that a rule may look at. */
+export const LONGEST_ENDING = 6;
+
+/** lower, title, upper or mixed; one capital alone counts as title. */
+export function letterCase(form: string): 'lower' | 'title' | 'upper' | 'mixed' {
+  const lower = form.toLowerCase();
+  if (form === lower) return 'lower';
+  if (form.slice(1) === lower.slice(1)) return 'title';
+  return form === form.toUpperCase() ? 'upper' : 'mixed';
+}
+
+/** The lemma of a form under a tag as the rules alone have it. */
+export function lemmaByRule(form: string, xpos: string, model: LemmaModel): string {
+  const folded = plain(form);
+  const lower = folded.toLowerCase();
+  let rule: EndingRule | undefined;
+  const bounded = `<${lower}`;
+  for (let n = Math.min(LONGEST_ENDING, bounded.length); n >= 0 && !rule; n--) {
+    rule = model.rules.get(`${xpos}\t${n ? bounded.slice(-n) : ''}`);
+  }
+  const how = model.cases.get(`${xpos}\t${letterCase(folded)}`) ?? 'lower';
+  const strip = rule && rule.strip < lower.length ? rule.strip : 0;
+  const add = rule && strip === rule.strip ? rule.add : '';
+  if (how === 'keep') {
+    const ending = letterCase(folded) === 'upper' ? add.toUpperCase() : add;
+    return folded.slice(0, folded.length - strip) + ending;
+  }
+  const word = lower.slice(0, lower.length - strip) + add;
+  return how === 'title' ? word.slice(0, 1).toUpperCase() + word.slice(1) : word;
+}
+
+/** The lemma of a form under a tag. */
+export function lemmaOf(form: string, xpos: string, model: LemmaModel): string {
+  const exact = model.exceptions.get(`${form}\t${xpos}`);
+  if (exact !== undefined) return exact;
+  const folded = plain(form);
+  const lower = folded.toLowerCase();
+  if (lower !== form && model.cases.get(`${xpos}\t${letterCase(folded)}`) === 'lower') {
+    const known = model.exceptions.get(`${lower}\t${xpos}`);
+    if (known !== undefined) return known;
+  }
+  return lemmaByRule(form, xpos, model);
+}
