@@ -1,0 +1,146 @@
+/**
+ * Who says so. `findAttributions` reads every "X said that …", "according to X", "…," said X, "X's claim that …",
+ * "reportedly" and the like from an analysed text: source, cue and content, each with its spans.
+ * Pure, deterministic, linear in the text. The method is described in docs/attribution.md.
+ */
+import type { Analysis, Sentence, Token } from '../../language/types.js';
+import { children } from '../../language/tree.js';
+import type { ActorMention, Attribution, Span } from '../types.js';
+import { adverbCue, attributiveCue, prepositionCue, standpointCue } from './adjuncts.js';
+import type { Draft, Place } from './draft.js';
+import { headlineCue } from './headline.js';
+import { type CueLexicon, cueLexicon, type Kind } from './lexicon.js';
+import { adjectiveCue, nounCue } from './nouns.js';
+import { base } from './phrase.js';
+import { findQuotations, type Quotation } from './quotations.js';
+import { contentSpans, merged, minus, tokenSpans } from './spans.js';
+import { cueSpan, giveQuotations, type Spoken } from './speech.js';
+import { verbCue } from './verbs.js';
+
+export { attributionsOver, outermost, runningSpeaker } from './chain.js';
+export { checkCueLexicon, cueLexicon } from './lexicon.js';
+export { findQuotations, type Quotation } from './quotations.js';
+
+export interface AttributionOptions {
+  /** Actors already found; a source whose head one of them covers gets its id. */
+  actors?: readonly ActorMention[];
+  lexicon?: CueLexicon;
+}
+
+/** All attributions of a text in the order of their cues, those inside others included (see `outermost`). */
+export function findAttributions(analysis: Analysis, options: AttributionOptions = {}): Attribution[] {
+  const lexicon = options.lexicon ?? cueLexicon();
+  const { text, sentences } = analysis;
+  const quotations = findQuotations(text);
+  const spoken: Spoken[][] = [];
+  let at = 0;
+  for (const s of sentences) {
+    while (at < quotations.length && (quotations[at] as Quotation).end <= s.start) at++;
+    const near: Quotation[] = [];
+    for (let k = at; k < quotations.length && (quotations[k] as Quotation).start < s.end; k++) near.push(quotations[k] as Quotation);
+    spoken[s.index] = sentenceDrafts(text, s, near, lexicon).map((draft) => ({
+      draft,
+      content: contentSpans(s, draft.content, (s.tokens[draft.cueToken] as Token).start, near, text),
+    }));
+  }
+  giveQuotations(text, sentences, quotations, spoken);
+  const found: Attribution[] = [];
+  for (const s of sentences)
+    for (const x of spoken[s.index] ?? []) {
+      const attribution = finish(text, s, x, options.actors);
+      if (attribution) found.push(attribution);
+    }
+  return found;
+}
+
+function sentenceDrafts(text: string, s: Sentence, near: readonly Quotation[], lexicon: CueLexicon): Draft[] {
+  const quoted = new Uint8Array(s.tokens.length);
+  for (const q of near) for (const t of s.tokens) if (t.start > q.start && t.end < q.end) quoted[t.i] = 1;
+  const place: Place = { text, sentence: s, lexicon, quoted };
+  const drafts: Draft[] = [];
+  const headline = headlineCue(place);
+  if (headline) drafts.push(headline);
+  for (const t of s.tokens) {
+    let draft: Draft | null = null;
+    if (t.upos === 'VERB' || t.upos === 'AUX') draft = verbCue(place, t.i);
+    else if (t.upos === 'NOUN') draft = nounCue(place, t.i) ?? standpointCue(place, t.i);
+    else if (t.upos === 'ADJ') draft = adjectiveCue(place, t.i);
+    if (!draft && t.upos === 'ADV') draft = adverbCue(place, t.i);
+    if (!draft && (t.upos === 'ADJ' || t.upos === 'VERB')) draft = attributiveCue(place, t.i);
+    draft ??= prepositionCue(place, t.i);
+    if (draft) drafts.push(draft);
+  }
+  return joined(s, drafts);
+}
+
+const strongerThanSpeech: ReadonlySet<Kind> = new Set(['deny', 'threaten', 'promise', 'plan', 'order', 'hope']);
+
+/** "refused to say", "wants to discuss": two cues with one source are one, with the content of the inner. */
+function joined(s: Sentence, drafts: Draft[]): Draft[] {
+  const byToken = new Map(drafts.map((d) => [d.cueToken, d]));
+  const gone = new Set<Draft>();
+  for (const inner of drafts) {
+    const t = s.tokens[inner.cueToken] as Token;
+    if (base(t.deprel) !== 'xcomp' || inner.content.length === 0) continue;
+    const outer = byToken.get(t.head);
+    if (!outer || outer.shape !== 'inf' || gone.has(outer)) continue;
+    outer.cue = [...new Set([...outer.cue, ...inner.cue])].sort((a, b) => a - b);
+    outer.content = inner.content;
+    outer.speaks = inner.speaks;
+    if (!strongerThanSpeech.has(outer.kind)) outer.kind = inner.kind;
+    gone.add(inner);
+    byToken.set(inner.cueToken, outer);
+  }
+  return drafts.filter((d) => !gone.has(d));
+}
+
+const negations = /^(not|n['’]t|never|no|nor|neither|hardly|without)$/i;
+
+/** What a negated cue leaves of its kind: "did not plan to" is a denial, "did not say" leaves it open. */
+function negatedKind(kind: Kind): Kind {
+  switch (kind) {
+    case 'believe':
+    case 'plan':
+    case 'hope':
+    case 'promise':
+    case 'order':
+    case 'ask':
+    case 'threaten':
+      return 'deny';
+    default:
+      return 'question';
+  }
+}
+
+function isNegated(s: Sentence, cue: number): boolean {
+  return (children(s)[cue] as readonly number[]).some((c) => {
+    const t = s.tokens[c] as Token;
+    return c < cue && negations.test(t.form) && /^(advmod|det|cc|mark)/.test(t.deprel);
+  });
+}
+
+function finish(text: string, s: Sentence, { draft, content }: Spoken, actors: readonly ActorMention[] | undefined): Attribution | null {
+  const cue = cueSpan(s, draft);
+  let spans = merged(content, text);
+  for (const [a, b] of tokenSpans(s, draft.cue)) spans = minus(spans, [a, b]);
+  spans = spans.filter(([a, b]) => /[\p{L}\p{N}]/u.test(text.slice(a, b)));
+  if (spans.length === 0) return null;
+  const sourceSpans: Span[] = [];
+  let id: string | null = null;
+  if (draft.source) {
+    sourceSpans.push(...tokenSpans(s, draft.source.tokens));
+    const { pronoun } = draft.source;
+    const head = draft.source.head;
+    id = actors?.find((a) => a.sentence === s.index && (a.head === head || (a.first <= head && head <= a.last)))?.id ?? null;
+    if (pronoun !== undefined) sourceSpans.push([(s.tokens[pronoun] as Token).start, (s.tokens[pronoun] as Token).end]);
+  }
+  const main = sourceSpans[0];
+  return {
+    source: main ? { text: text.slice(main[0], main[1]), span: main, spans: sourceSpans, id } : null,
+    cue: { text: text.slice(cue[0], cue[1]), span: cue, spans: tokenSpans(s, draft.cue) },
+    content: { span: [(spans[0] as Span)[0], (spans[spans.length - 1] as Span)[1]], spans },
+    kind: isNegated(s, draft.cueToken) ? negatedKind(draft.kind) : draft.kind,
+    sentence: s.index,
+    cueToken: draft.cueToken,
+  };
+}

@@ -1,0 +1,147 @@
+/** Nouns and adjectives that attribute: "Haftar's claim that …", "issued a warning of …", "were confident that …". */
+import type { Sentence, Token } from '../../language/types.js';
+import { children, subtree } from '../../language/tree.js';
+import type { Draft, Place } from './draft.js';
+import type { Entry, Kind, Take } from './lexicon.js';
+import { base, caseOf, childBy, isNominal, nounPhrase } from './phrase.js';
+import { lightSubject, possessorOf, type Source, subjectOf } from './source.js';
+
+const empty: readonly number[] = [];
+
+interface Found {
+  tokens: number[];
+  kind: Kind;
+  shape: string;
+  preposition: number;
+}
+
+/** What a noun or an adjective governs: a clause, an infinitive, or a phrase with one of its prepositions. */
+function governed(s: Sentence, i: number, entry: Entry): Found | null {
+  let phrase: Found | null = null;
+  for (const c of children(s)[i] ?? empty) {
+    if (c < i) continue;
+    const t = s.tokens[c] as Token;
+    const relation = base(t.deprel);
+    if (relation === 'acl' || relation === 'ccomp' || relation === 'xcomp' || relation === 'advcl' || relation === 'csubj') {
+      if (t.deprel === 'acl:relcl' && !opensWith(s, c, 'that')) continue;
+      const mark = markOf(s, c);
+      if (mark === 'to') {
+        const kind = entry.get('inf');
+        if (kind !== undefined) return { tokens: subtree(s, c), kind, shape: 'inf', preposition: -1 };
+      } else if (mark === 'that' || mark === 'whether' || (relation === 'ccomp' && t.xpos !== 'VBG') || (relation === 'csubj' && mark === 'that')) {
+        if (t.deprel === 'acl:relcl') continue;
+        const kind = entry.get('clause') ?? entry.get('it-clause');
+        if (kind !== undefined) return { tokens: subtree(s, c), kind, shape: 'clause', preposition: -1 };
+      } else if (mark && entry.has(mark as Take) && !phrase) {
+        phrase = { tokens: lessMark(s, c, mark), kind: entry.get(mark as Take) as Kind, shape: 'preposition', preposition: c };
+      }
+    } else if ((relation === 'nmod' || relation === 'obl') && !phrase && t.deprel !== 'nmod:poss') {
+      const preposition = caseOf(s, c);
+      const kind = preposition ? entry.get(preposition as Take) : undefined;
+      if (kind !== undefined) phrase = { tokens: lessMark(s, c, preposition), kind, shape: 'preposition', preposition: c };
+    }
+  }
+  return phrase;
+}
+
+const markOf = (s: Sentence, i: number): string => {
+  for (const c of children(s)[i] ?? empty) if (base((s.tokens[c] as Token).deprel) === 'mark') return (s.tokens[c] as Token).form.toLowerCase();
+  return '';
+};
+
+const opensWith = (s: Sentence, i: number, form: string): boolean =>
+  s.tokens[subtree(s, i)[0] as number]?.form.toLowerCase() === form;
+
+const lessMark = (s: Sentence, i: number, form: string): number[] => {
+  const mark = (children(s)[i] ?? empty).find((c) => (s.tokens[c] as Token).form.toLowerCase() === form);
+  return subtree(s, i).filter((k) => k !== mark);
+};
+
+/** "a warning from the army", "an announcement by the ministry". */
+function byOrFrom(s: Sentence, noun: number): Source | null {
+  for (const c of children(s)[noun] ?? empty) {
+    const t = s.tokens[c] as Token;
+    if (base(t.deprel) === 'nmod' && isNominal(t) && /^(by|from|among)$/.test(caseOf(s, c))) return { head: c, tokens: nounPhrase(s, c) };
+  }
+  return null;
+}
+
+/** Reads one noun; null when it attributes nothing. */
+export function nounCue(place: Place, noun: number): Draft | null {
+  const s = place.sentence;
+  const t = s.tokens[noun] as Token;
+  const entry = place.lexicon.nouns.get(t.lemma.toLowerCase());
+  if (!entry) return null;
+  let found = governed(s, noun, entry);
+  const relation = base(t.deprel);
+  const cue = [noun];
+  // "the message is that …": the clause is the predicate
+  if (!found && entry.has('clause') && relation === 'nsubj') {
+    const predicate = s.tokens[t.head] as Token;
+    const cop = childBy(s, t.head, 'cop');
+    if (cop >= 0 && (markOf(s, t.head) === 'that' || childBy(s, t.head, 'nsubj:outer') >= 0)) {
+      const rest = subtree(s, t.head).filter((i) => i > cop);
+      if (rest.length > 2) found = { tokens: rest, kind: entry.get('clause') as Kind, shape: 'clause', preposition: -1 };
+      cue.push(cop);
+    } else if (predicate.lemma === 'be') {
+      const c = childBy(s, t.head, 'ccomp');
+      if (c > t.head) found = { tokens: subtree(s, c), kind: entry.get('clause') as Kind, shape: 'clause', preposition: -1 };
+      cue.push(t.head);
+    }
+  }
+  if (!found) return null;
+  let source = possessorOf(s, noun) ?? byOrFrom(s, noun);
+  const governor = t.head >= 0 ? (s.tokens[t.head] as Token) : undefined;
+  if (!source && governor && relation === 'obj' && place.lexicon.light.has(governor.lemma.toLowerCase())) {
+    source = lightSubject(s, noun);
+    cue.push(t.head);
+  }
+  if (!source && found.shape !== 'clause') return null;
+  for (const c of children(s)[noun] ?? empty) if (c < noun && base((s.tokens[c] as Token).deprel) === 'amod') cue.push(c);
+  const drop = new Set(source?.tokens ?? []);
+  return {
+    sentence: s.index,
+    cueToken: noun,
+    cue: cue.sort((a, b) => a - b),
+    source,
+    content: found.tokens.filter((i) => !drop.has(i)),
+    kind: found.kind,
+    speaks: false,
+    shape: `noun-${found.shape}`,
+  };
+}
+
+/** Reads one predicate adjective; null when it attributes nothing. */
+export function adjectiveCue(place: Place, adjective: number): Draft | null {
+  const s = place.sentence;
+  const t = s.tokens[adjective] as Token;
+  const entry = place.lexicon.adjectives.get(t.lemma.toLowerCase());
+  if (!entry) return null;
+  const cop = childBy(s, adjective, 'cop');
+  if (cop < 0 && !/^(xcomp|conj|advcl|acl)$/.test(base(t.deprel)) && childBy(s, adjective, 'nsubj') < 0) return null;
+  let found = governed(s, adjective, entry);
+  const subject = subjectOf(s, adjective);
+  if (!found) return null;
+  let source: Source | null = subject === 'it' ? null : subject;
+  if (found.shape === 'inf' && entry.has('impersonal') && !entry.has('clause')) {
+    source = null;
+  } else if (found.shape === 'clause' && entry.has('it-clause') && !entry.has('clause')) {
+    if (subject !== 'it' && subject !== null) return null;
+  } else if (!source) return null;
+  if (found.shape === 'clause' && subject === 'it') source = null;
+  const cue = [adjective];
+  if (cop >= 0) cue.push(cop);
+  for (const c of children(s)[adjective] ?? empty) if (c < adjective && /^(advmod|aux)$/.test(base((s.tokens[c] as Token).deprel))) cue.push(c);
+  const drop = new Set(source?.tokens ?? []);
+  found = { ...found, tokens: found.tokens.filter((i) => !drop.has(i)) };
+  return {
+    sentence: s.index,
+    cueToken: adjective,
+    cue: cue.sort((a, b) => a - b),
+    source,
+    content: found.tokens,
+    kind: found.kind,
+    speaks: false,
+    shape: `adjective-${found.shape}`,
+  };
+}

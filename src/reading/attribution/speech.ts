@@ -1,0 +1,80 @@
+/** Gives quotations to speakers: by the cue beside them, by the speaker of the sentence before, by the quotation they go on with. */
+import type { Sentence, Token } from '../../language/types.js';
+import type { Span } from '../types.js';
+import type { Draft } from './draft.js';
+import { type Quotation, wordsIn } from './quotations.js';
+
+/** A draft with its content in spans of the text. */
+export interface Spoken {
+  draft: Draft;
+  content: Span[];
+}
+
+const covers = (spans: readonly Span[], q: Quotation): boolean =>
+  spans.some(([a, b]) => a <= q.start + 1 && b >= q.end - 2);
+
+/** First and last character of a draft's cue. */
+export function cueSpan(s: Sentence, draft: Draft): Span {
+  const first = s.tokens[draft.cue[0] as number] as Token;
+  const last = s.tokens[draft.cue[draft.cue.length - 1] as number] as Token;
+  return [first.start, last.end];
+}
+
+/**
+ * Adds to each spoken draft the quotations that belong to it. `bySentence` holds the drafts of each sentence; drafts that had no
+ * content and get none here are the caller's to drop.
+ */
+export function giveQuotations(text: string, sentences: readonly Sentence[], quotations: readonly Quotation[], bySentence: readonly (readonly Spoken[])[]): void {
+  const claimant: (Spoken | undefined)[] = [];
+  let first = 0;
+  let last: Spoken | undefined;
+  let lastEnd = -1; // where the last given quotation, or the sentence of its cue, ends
+  for (const [n, q] of quotations.entries()) {
+    if (q.level > 0) continue;
+    while (first + 1 < sentences.length && (sentences[first] as Sentence).end <= q.start) first++;
+    let final = first;
+    while (final + 1 < sentences.length && (sentences[final + 1] as Sentence).start < q.end) final++;
+    const near = final === first ? (bySentence[first] ?? []) : [...(bySentence[first] ?? []), ...(bySentence[final] ?? [])];
+    const outside = near.filter((x) => {
+      const [a, b] = cueSpan(sentences[x.draft.sentence] as Sentence, x.draft);
+      return b <= q.start + 1 || a >= q.end - 1;
+    });
+    let owner = outside.find((x) => covers(x.content, q));
+    if (!owner && wordsIn(text, [q.start, q.end]) >= 3) owner = beside(text, sentences, q, outside);
+    if (!owner && q.continues >= 0) owner = claimant[q.continues];
+    if (!owner && last && follows(text, sentences[first] as Sentence, q, lastEnd)) owner = last;
+    if (!owner) continue;
+    claimant[n] = owner;
+    if (!covers(owner.content, q)) owner.content.push([q.start, q.end]);
+    if (wordsIn(text, [q.start, q.end]) >= 3 || q.continues >= 0) {
+      last = owner;
+      lastEnd = Math.max(q.end, (sentences[owner.draft.sentence] as Sentence).end, (sentences[final] as Sentence).end);
+    }
+  }
+}
+
+/** The speaking cue next to the quotation, nearer ones first. */
+function beside(text: string, sentences: readonly Sentence[], q: Quotation, drafts: readonly Spoken[]): Spoken | undefined {
+  let best: Spoken | undefined;
+  let bestDistance = 90;
+  for (const x of drafts) {
+    if (!x.draft.speaks || x.draft.shape === 'according') continue;
+    const [a, b] = cueSpan(sentences[x.draft.sentence] as Sentence, x.draft);
+    const before = b <= q.start + 1;
+    const gap = before ? text.slice(b, q.start) : text.slice(q.end, a);
+    if (/[.!?]["”’]?\s/.test(gap) || gap.length >= bestDistance) continue;
+    // between the cue and a quotation after it only its time, place or hearer may stand
+    if (before && x.content.length && !/[:,]\s*$/.test(gap) && gap.length > 25) continue;
+    best = x;
+    bestDistance = gap.length;
+  }
+  return best;
+}
+
+/** A quotation that opens a sentence right after the last one, in the same paragraph or at the start of the next. */
+function follows(text: string, sentence: Sentence, q: Quotation, lastEnd: number): boolean {
+  if (lastEnd < 0 || q.start < lastEnd) return false;
+  if (!/^\s*$/.test(text.slice(sentence.start, q.start))) return false;
+  const gap = text.slice(lastEnd, q.start);
+  return /^[\s”"’]*$/.test(gap);
+}

@@ -1,0 +1,282 @@
+/**
+ * Verbs that attribute. The lexicon says which shapes a verb may govern; the tree says which one is there. What is said is a
+ * clause, an infinitive, a predicate of the object, a noun phrase, or a phrase with the verb's own preposition.
+ */
+import type { Sentence, Token } from '../../language/types.js';
+import { children, subtree } from '../../language/tree.js';
+import type { Draft, Place } from './draft.js';
+import type { Entry, Kind, Take } from './lexicon.js';
+import { base, caseOf, childBy, isNominal, nounPhrase } from './phrase.js';
+import { agentOf, isPassive, isPassiveParticiple, type Source, subjectOf } from './source.js';
+
+/** The dependents of a verb, sorted by what they may be. */
+interface Frame {
+  clauses: number[];
+  infinitive: number;
+  gerund: number;
+  predicate: number;
+  object: number;
+  indirect: number;
+  passiveSubject: number;
+  obliques: number[];
+  adverbials: number[];
+}
+
+const empty: readonly number[] = [];
+
+function frameOf(s: Sentence, verb: number): Frame {
+  const f: Frame = {
+    clauses: [], infinitive: -1, gerund: -1, predicate: -1, object: -1, indirect: -1, passiveSubject: -1, obliques: [], adverbials: [],
+  }; // biome-ignore format: one line tells it all
+  for (const c of children(s)[verb] ?? empty) {
+    const t = s.tokens[c] as Token;
+    switch (base(t.deprel)) {
+      case 'ccomp':
+        if (hasMark(s, c, 'to')) f.infinitive = c;
+        else if (t.xpos === 'VBG' && childBy(s, c, 'nsubj') < 0 && childBy(s, c, 'aux') < 0) f.gerund = c;
+        else f.clauses.push(c);
+        break;
+      case 'csubj':
+        if (t.deprel === 'csubj:pass' || childBy(s, verb, 'expl') >= 0) f.clauses.push(c);
+        break;
+      case 'parataxis':
+        if (c > verb && reportsAfter(s, verb, c)) f.clauses.push(c);
+        break;
+      case 'xcomp':
+        if (hasMark(s, c, 'to')) f.infinitive = c;
+        else if (t.xpos === 'VBG' || (t.xpos === 'VB' && t.upos === 'VERB')) f.gerund = c;
+        else f.predicate = c;
+        break;
+      case 'obj':
+        f.object = c;
+        break;
+      case 'iobj':
+        f.indirect = c;
+        break;
+      case 'nsubj':
+        if (t.deprel === 'nsubj:pass') f.passiveSubject = c;
+        break;
+      case 'obl':
+        if (t.deprel !== 'obl:unmarked' && t.deprel !== 'obl:tmod' && t.deprel !== 'obl:npmod') f.obliques.push(c);
+        break;
+      case 'advcl':
+        f.adverbials.push(c);
+        break;
+      default:
+    }
+  }
+  return f;
+}
+
+const hasMark = (s: Sentence, i: number, form: string): boolean =>
+  (children(s)[i] ?? empty).some((c) => {
+    const t = s.tokens[c] as Token;
+    return base(t.deprel) === 'mark' && t.form.toLowerCase() === form;
+  });
+
+/** A clause beside the verb, after a colon, a comma or an opening quote. */
+function reportsAfter(s: Sentence, verb: number, clause: number): boolean {
+  const first = subtree(s, clause)[0] as number;
+  for (let i = first; i > verb && i > first - 3; i--) if (/^[:,“"‘]$|^``$/.test((s.tokens[i - 1] as Token).form)) return true;
+  return false;
+}
+
+/** Auxiliaries, negation, particles and adverbs that stand with the verb. */
+export function verbGroup(s: Sentence, verb: number): number[] {
+  const group = [verb];
+  for (const c of children(s)[verb] ?? empty) {
+    const t = s.tokens[c] as Token;
+    const relation = base(t.deprel);
+    if (relation === 'aux' || t.deprel === 'compound:prt' || (relation === 'advmod' && Math.abs(c - verb) <= 3 && t.upos !== 'SCONJ'))
+      group.push(c);
+  }
+  return group.sort((a, b) => a - b);
+}
+
+const particle = (s: Sentence, verb: number): string => {
+  const c = childBy(s, verb, 'compound:prt');
+  if (c >= 0) return (s.tokens[c] as Token).form.toLowerCase();
+  const next = s.tokens[verb + 1];
+  return next && next.head === verb && next.upos === 'ADV' && /^(out|back|up|down|on|in|away|off|aside)$/i.test(next.form)
+    ? next.form.toLowerCase()
+    : '';
+};
+
+/** The lexicon's entry of a verb with its particle ("point out"), else of the verb alone. */
+export function verbEntry(place: Place, verb: number): Entry | undefined {
+  const s = place.sentence;
+  const lemma = (s.tokens[verb] as Token).lemma.toLowerCase();
+  const prt = particle(s, verb);
+  if (prt) return place.lexicon.verbs.get(`${lemma} ${prt}`);
+  return place.lexicon.verbs.get(lemma);
+}
+
+/** Reads one verb; null when it attributes nothing. */
+export function verbCue(place: Place, verb: number): Draft | null {
+  const s = place.sentence;
+  const entry = verbEntry(place, verb);
+  if (!entry) return null;
+  const t = s.tokens[verb] as Token;
+  const f = frameOf(s, verb);
+  const passive = isPassive(s, verb);
+  const reduced = !passive && isPassiveParticiple(s, verb);
+  const found = passive || reduced ? passiveContent(s, verb, entry, f, reduced) : activeContent(s, verb, entry, f);
+  const speaks = entry.has('clause');
+  if (!found && !(speaks && (t.upos === 'VERB' || t.upos === 'AUX'))) return null;
+
+  let source: Source | null = null;
+  if (passive || reduced) {
+    const agent = agentOf(s, verb);
+    if (agent >= 0) source = { head: agent, tokens: nounPhrase(s, agent) };
+    else if (reduced) return null;
+  } else {
+    const subject = subjectOf(s, verb);
+    if (subject === null) return null;
+    if (subject !== 'it') source = subject;
+  }
+  const cue = verbGroup(s, verb);
+  if (found?.preposition !== undefined && found.preposition >= 0) cue.push(found.preposition);
+  return {
+    sentence: s.index,
+    cueToken: verb,
+    cue: cue.sort((a, b) => a - b),
+    source,
+    content: found ? without(found.tokens, source, found.own) : [],
+    kind: found?.kind ?? (entry.get('clause') as Kind),
+    speaks,
+    shape: found?.shape ?? 'none',
+  };
+}
+
+interface Found {
+  tokens: number[];
+  kind: Kind;
+  shape: string;
+  preposition?: number;
+  /** The content may hold the source's words (a subject raised out of the clause). */
+  own?: boolean;
+}
+
+const without = (tokens: number[], source: Source | null, own?: boolean): number[] => {
+  if (!source || own) return tokens;
+  const drop = new Set(source.tokens);
+  return tokens.filter((i) => !drop.has(i));
+};
+
+const join = (...lists: readonly number[][]): number[] => [...new Set(lists.flat())].sort((a, b) => a - b);
+
+function activeContent(s: Sentence, verb: number, entry: Entry, f: Frame): Found | null {
+  const t = s.tokens[verb] as Token;
+  const clauseKind = entry.get('clause');
+  if (clauseKind !== undefined) {
+    const clauses = f.clauses;
+    if (clauses.length) return { tokens: join(...clauses.map((c) => subtree(s, c))), kind: clauseKind, shape: 'clause' };
+    const around = surroundingClause(s, verb);
+    if (around && f.object < 0 && f.infinitive < 0) return { tokens: around, kind: clauseKind, shape: 'parenthesis' };
+  }
+  if (f.infinitive >= 0) {
+    const hearer = f.object >= 0 ? f.object : f.indirect;
+    const own = subtree(s, f.infinitive);
+    if (hearer >= 0 && hearer < f.infinitive) {
+      const kind = entry.get('them-inf') ?? entry.get('inf');
+      if (kind !== undefined) return { tokens: join(nounPhrase(s, hearer), own), kind, shape: 'them-inf' };
+    } else {
+      const kind = entry.get('inf') ?? (childBy(s, f.infinitive, 'nsubj') >= 0 ? entry.get('them-inf') : undefined);
+      if (kind !== undefined) return { tokens: own, kind, shape: 'inf' };
+      const hidden = entry.get('impersonal');
+      if (hidden !== undefined) return raised(s, verb, own, hidden);
+    }
+  }
+  if (f.predicate >= 0) {
+    const kind = entry.get('as');
+    if (kind !== undefined && f.object >= 0) return { tokens: join(subtree(s, f.object), subtree(s, f.predicate)), kind, shape: 'as' };
+    const hidden = entry.get('impersonal');
+    if (hidden !== undefined) return raised(s, verb, subtree(s, f.predicate), hidden);
+  }
+  if (f.gerund >= 0) {
+    const kind = entry.get('gerund');
+    if (kind !== undefined) return { tokens: join(f.object >= 0 ? subtree(s, f.object) : [], subtree(s, f.gerund)), kind, shape: 'gerund' };
+  }
+  const impersonal = entry.get('impersonal');
+  if (impersonal !== undefined && f.clauses.length)
+    return { tokens: join(...f.clauses.map((c) => subtree(s, c))), kind: impersonal, shape: 'clause' };
+  if (f.object >= 0) {
+    const asKind = entry.get('as');
+    if (asKind !== undefined) {
+      const role = [...f.obliques, ...f.adverbials].find((c) => c > verb && caseOf(s, c) === 'as');
+      if (role !== undefined) return { tokens: join(subtree(s, f.object), subtree(s, role)), kind: asKind, shape: 'as' };
+    }
+    const kind = entry.get('object');
+    if (kind !== undefined && !isTime(s, f.object)) {
+      const more = f.obliques.concat(f.adverbials).filter((c) => c > f.object && entry.has(caseOf(s, c) as Take) && caseOf(s, c) !== '');
+      return { tokens: join(subtree(s, f.object), ...more.map((c) => subtree(s, c))), kind, shape: 'object' };
+    }
+  }
+  for (const c of f.obliques.concat(f.adverbials)) {
+    if (c < verb && base(s.tokens[c]?.deprel ?? '') === 'obl') continue;
+    const preposition = caseOf(s, c) as Take;
+    const kind = preposition ? entry.get(preposition) : undefined;
+    if (kind === undefined || isTime(s, c)) continue;
+    if (f.object >= 0 && f.object < c && !entry.has('hearer') && t.lemma !== 'ask') continue;
+    const mark = (children(s)[c] ?? empty).find((k) => (s.tokens[k] as Token).form.toLowerCase() === preposition) ?? -1;
+    return { tokens: subtree(s, c).filter((i) => i !== mark), kind, shape: 'preposition', preposition: mark };
+  }
+  return null;
+}
+
+/** "X seems to have fled": the subject belongs to what seems. */
+function raised(s: Sentence, verb: number, own: number[], kind: Kind): Found {
+  const subject = childBy(s, verb, 'nsubj');
+  return { tokens: join(subject >= 0 ? nounPhrase(s, subject) : [], own), kind, shape: 'raised', own: true };
+}
+
+function passiveContent(s: Sentence, verb: number, entry: Entry, f: Frame, reduced: boolean): Found | null {
+  const subject = f.passiveSubject;
+  const subjectTokens = subject >= 0 ? nounPhrase(s, subject) : reduced ? nounPhrase(s, s.tokens[verb]?.head ?? verb).filter((i) => i < verb) : [];
+  const clauseKind = entry.get('clause');
+  if (clauseKind !== undefined && f.clauses.length)
+    return { tokens: join(...f.clauses.map((c) => subtree(s, c))), kind: clauseKind, shape: 'clause' };
+  if (f.infinitive >= 0) {
+    const kind = entry.get('them-inf') ?? entry.get('passive-inf');
+    if (kind !== undefined) return { tokens: join(subjectTokens, subtree(s, f.infinitive)), kind, shape: 'passive-inf' };
+  }
+  const role = f.predicate >= 0 ? f.predicate : ([...f.obliques, ...f.adverbials].find((c) => c > verb && caseOf(s, c) === 'as') ?? -1);
+  const asKind = entry.get('as') ?? entry.get('passive-inf');
+  if (role >= 0 && asKind !== undefined) return { tokens: join(subjectTokens, subtree(s, role)), kind: asKind, shape: 'as' };
+  if (f.gerund >= 0 && entry.has('gerund'))
+    return { tokens: join(subjectTokens, subtree(s, f.gerund)), kind: entry.get('gerund') as Kind, shape: 'gerund' };
+  if (entry.has('hearer') || entry.has('about'))
+    for (const c of f.obliques) {
+      const preposition = caseOf(s, c) as Take;
+      const kind = preposition === 'by' as Take ? undefined : entry.get(preposition);
+      if (kind === undefined || isTime(s, c)) continue;
+      return { tokens: subtree(s, c), kind, shape: 'preposition' };
+    }
+  const kind = entry.get('object');
+  if (kind === undefined || subjectTokens.length === 0) return null;
+  return { tokens: subjectTokens, kind, shape: 'passive' };
+}
+
+/**
+ * The clause that a verb without a complement comments on: "The town has fallen, officials said"; "as the mayor put it";
+ * "the guard, she added, had left". Null when there is none.
+ */
+function surroundingClause(s: Sentence, verb: number): number[] | null {
+  const t = s.tokens[verb] as Token;
+  if (t.head < 0) return null;
+  const relation = base(t.deprel);
+  const own = new Set(subtree(s, verb));
+  if (relation === 'parataxis' || (relation === 'advcl' && hasMark(s, verb, 'as'))) {
+    if (relation === 'advcl' && childBy(s, verb, 'nsubj') < 0) return null;
+    return subtree(s, t.head).filter((i) => !own.has(i));
+  }
+  return null;
+}
+
+const times = /^(monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|tomorrow|week|month|year|january|february|march|april|may|june|july|august|september|october|november|december|day|night|morning|evening|afternoon|time|moment)s?$/i;
+
+/** "said Tuesday", "spoke on Monday": a time that the parser takes for an object. */
+function isTime(s: Sentence, i: number): boolean {
+  const t = s.tokens[i] as Token;
+  return isNominal(t) && times.test(t.form);
+}
