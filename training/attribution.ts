@@ -9,7 +9,11 @@ import { findAttributions, outermost } from '../src/reading/attribution/index.js
 
 const [input, output] = process.argv.slice(2) as [string, string];
 const model = loadModel();
-const docs = gunzipSync(readFileSync(input)).toString().trim().split('\n').map((line) => JSON.parse(line) as { id: string; text: string });
+const docs = gunzipSync(readFileSync(input))
+  .toString()
+  .trim()
+  .split('\n')
+  .map((line) => JSON.parse(line) as { id: string; text: string });
 let words = 0;
 let spent = 0;
 const lines = docs.map(({ id, text }) => {
