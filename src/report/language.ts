@@ -3,9 +3,6 @@
  * asks the detector `eld`, which is loaded only then. Only the first two thousand characters are looked at.
  */
 
-/** Languages that this version reads. */
-export const READ_LANGUAGES: readonly string[] = ['en'];
-
 const LOOK_AT = 2000;
 /** Fewer letters than this tell nothing about the language of Latin script. */
 const FEW_LETTERS = 40;
@@ -117,10 +114,4 @@ export function languageName(code: string): string {
   } catch {
     return code;
   }
-}
-
-/** The sentence that a reading carries when its report is in a language that is not read; null when it is read. */
-export function notReadNote(language: string | null): string | null {
-  if (language === null || READ_LANGUAGES.includes(language)) return null;
-  return `not read in this language: the text is in ${languageName(language)}, and this version reads English`;
 }

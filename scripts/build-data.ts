@@ -1,0 +1,65 @@
+/**
+ * The second half of `npm run build`: turns the data that people edit into the files that the program loads. Each step
+ * names what it is made from; a step whose inputs are the same as last time is skipped.
+ */
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+interface Step {
+  name: string;
+  /** Files and folders, from the project's root, that decide what comes out. */
+  inputs: string[];
+  outputs: string[];
+  run: () => Promise<string>;
+}
+
+function projectRoot(): string {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder);
+  return folder;
+}
+
+const root = projectRoot();
+const memory = join(root, 'dist', 'build-data.json');
+const loud = !process.argv.includes('--quiet');
+
+const steps: Step[] = [
+  {
+    name: 'gazetteer',
+    inputs: ['src/knowledge/gazetteer', 'knowledge/places', 'package-lock.json'],
+    outputs: ['dist/gazetteer.bin'],
+    run: async () => {
+      const { buildGazetteer } = await import('../src/knowledge/gazetteer/build.js');
+      const { places, bytes } = buildGazetteer();
+      return `${places} places, ${(bytes / 1e6).toFixed(1)} MB`;
+    },
+  },
+];
+
+/** A hash over the names and contents of files and of what folders hold; tests do not count. */
+function fingerprint(paths: string[]): string {
+  const hash = createHash('sha256');
+  const add = (path: string): void => {
+    const full = join(root, path);
+    if (!existsSync(full)) return;
+    if (statSync(full).isDirectory()) {
+      for (const name of readdirSync(full).sort()) add(join(path, name));
+    } else if (!/\.test\.ts$/.test(path)) hash.update(path).update('\0').update(readFileSync(full));
+  };
+  for (const path of paths) add(path);
+  return hash.digest('hex');
+}
+
+const done: Record<string, string> = existsSync(memory) ? JSON.parse(readFileSync(memory, 'utf8')) : {};
+for (const step of steps) {
+  const print = fingerprint(step.inputs);
+  if (done[step.name] === print && step.outputs.every((file) => existsSync(join(root, file)))) continue;
+  const started = performance.now();
+  for (const file of step.outputs) mkdirSync(dirname(join(root, file)), { recursive: true });
+  const made = await step.run();
+  done[step.name] = print;
+  writeFileSync(memory, `${JSON.stringify(done, null, 2)}\n`);
+  if (loud) console.log(`${step.name}: ${made} (${Math.round(performance.now() - started)} ms)`);
+}

@@ -1,0 +1,62 @@
+/**
+ * Taking reports into the record: read, store, and rebuild the incidents at the end. An event is given only when what
+ * it tells of is on the disk. What reads and what builds is handed in, so that the same code serves every front end.
+ */
+import type { Reading } from '../reading/types.js';
+import { InputError, type Report, type Span } from '../report/index.js';
+import type { IncidentChanges, Store } from './store.js';
+import type { StorableIncident, StoredClaim } from './types.js';
+
+export interface IngestTools {
+  read: (report: Report) => Reading;
+  /** Version of the reader: a report that it has read is not read again. */
+  reader: string;
+  /** Sentences of a text. */
+  sentences: (text: string) => Span[];
+  build: (claims: StoredClaim[]) => StorableIncident[];
+  /** Version of the rules that build incidents. */
+  builder: string;
+}
+
+export type IngestEvent =
+  /** stored: new. again: was there, now read by a newer reader. known: nothing to do. */
+  | { type: 'stored' | 'again' | 'known'; report: Report; reading: Reading | null }
+  | { type: 'failed'; error: InputError };
+
+/** Stores reports one by one until they end or `stop` is raised; what is under way is finished first. */
+export async function* ingest(
+  store: Store,
+  reports: AsyncIterable<Report | InputError>,
+  tools: IngestTools,
+  stop?: AbortSignal,
+): AsyncGenerator<IngestEvent> {
+  for await (const report of reports) {
+    if (stop?.aborted) return;
+    if (report instanceof InputError) yield { type: 'failed', error: report };
+    else yield await take(store, report, tools);
+    if (stop?.aborted) return;
+  }
+}
+
+async function take(store: Store, report: Report, tools: IngestTools): Promise<IngestEvent> {
+  if ((await store.known(report.contentHash, tools.reader)) === 'reading')
+    return { type: 'known', report, reading: null };
+  let reading: Reading;
+  try {
+    reading = tools.read(report);
+  } catch (error) {
+    const problem = `the report could not be read (${(error as Error).message}); please tell the authors of sitrep`;
+    return { type: 'failed', error: new InputError(`report ${report.id.slice(0, 64)}`, null, problem) };
+  }
+  const before = await store.add(report, { reading, sentences: tools.sentences(report.text) });
+  if (before === 'reading') return { type: 'known', report, reading: null };
+  return { type: before === 'absent' ? 'stored' : 'again', report, reading };
+}
+
+/** Brings the incidents up to date with the claims. */
+export function rebuildIncidents(
+  store: Store,
+  tools: Pick<IngestTools, 'build' | 'builder'>,
+): Promise<IncidentChanges> {
+  return store.rebuildIncidents(tools.build, tools.builder);
+}

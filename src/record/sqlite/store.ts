@@ -1,0 +1,202 @@
+/** The record in one SQLite file. */
+import type Database from 'better-sqlite3';
+import { Kysely, SqliteDialect, sql } from 'kysely';
+import type { Reading } from '../../reading/types.js';
+import type { Report } from '../../report/types.js';
+import type { IncidentChanges, Known, Store } from '../store.js';
+import type {
+  ActorRow,
+  Counts,
+  IncidentFilter,
+  NewReading,
+  PlaceRow,
+  SearchHit,
+  SourceRow,
+  StorableIncident,
+  StoredClaim,
+  StoredReport,
+} from '../types.js';
+import { allClaims, someClaims } from './claims.js';
+import { findIncidents, incidentsByPrefix, replaceIncidents } from './incidents.js';
+import { countAll, listActors, listPlaces, listSources, reportRows, toReport } from './lists.js';
+import { inWords, type OpenOptions, openDatabase } from './open.js';
+import type { Tables } from './schema.js';
+import { addReport } from './write.js';
+
+const ALL = -1;
+
+export class SqliteStore implements Store {
+  readonly location: string;
+  readonly #raw: Database.Database;
+  readonly #db: Kysely<Tables>;
+
+  private constructor(location: string, raw: Database.Database) {
+    this.location = location;
+    this.#raw = raw;
+    this.#db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: raw }) });
+  }
+
+  /** Opens the store in a file; throws a StoreError with one sentence when that cannot be. */
+  static async open(location: string, options: OpenOptions = {}): Promise<SqliteStore> {
+    return new SqliteStore(location, openDatabase(location, options));
+  }
+
+  async #say<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      throw inWords(error, this.location);
+    }
+  }
+
+  /** All or nothing, and with the write lock from the start, so that two writers wait for each other. */
+  #write<T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T> {
+    return this.#say(() =>
+      this.#db.connection().execute(async (db) => {
+        await sql`BEGIN IMMEDIATE`.execute(db);
+        try {
+          const result = await work(db);
+          await sql`COMMIT`.execute(db);
+          return result;
+        } catch (error) {
+          if (this.#raw.inTransaction) await sql`ROLLBACK`.execute(db);
+          throw error;
+        }
+      }),
+    );
+  }
+
+  known(contentHash: string, reader: string): Promise<Known> {
+    return this.#say(async () => {
+      const row = await this.#db
+        .selectFrom('report')
+        .leftJoin('reading', (j) => j.onRef('reading.report_seq', '=', 'report.seq').on('reading.reader', '=', reader))
+        .select('reading.id')
+        .where('report.hash', '=', contentHash)
+        .executeTakeFirst();
+      return row === undefined ? 'absent' : row.id === null ? 'report' : 'reading';
+    });
+  }
+
+  add(report: Report, reading: NewReading): Promise<Known> {
+    return this.#write((db) => addReport(db, report, reading));
+  }
+
+  reports(id: string): Promise<StoredReport[]> {
+    return this.#say(async () => {
+      const rows = await reportRows(this.#db)
+        .where((e) =>
+          e.or([e('report.given_id', '=', id), e.and([e('report.hash', '>=', id), e('report.hash', '<', `${id}g`)])]),
+        )
+        .orderBy('report.hash')
+        .execute();
+      return rows.map(toReport);
+    });
+  }
+
+  readings(contentHash: string): Promise<Reading[]> {
+    return this.#say(async () => {
+      const rows = await this.#db
+        .selectFrom('reading')
+        .innerJoin('report', 'report.seq', 'reading.report_seq')
+        .select('reading.body')
+        .where('report.hash', '=', contentHash)
+        .orderBy('reading.id')
+        .execute();
+      return rows.map((r) => JSON.parse(r.body) as Reading);
+    });
+  }
+
+  claims(): AsyncIterable<StoredClaim> {
+    return allClaims(this.#db);
+  }
+
+  claimsOf(keys: readonly string[]): Promise<StoredClaim[]> {
+    return this.#say(() => someClaims(this.#db, keys));
+  }
+
+  rebuildIncidents(build: (claims: StoredClaim[]) => StorableIncident[], builder: string): Promise<IncidentChanges> {
+    return this.#write(async (db) => {
+      const { pending } = await countAll(db);
+      const last = await db
+        .selectFrom('meta')
+        .select('value')
+        .where('key', '=', 'incidents_built_by')
+        .executeTakeFirst();
+      if (pending === 0 && last?.value === builder) return { added: 0, changed: 0, removed: 0 };
+      const claims: StoredClaim[] = [];
+      for await (const claim of allClaims(db)) claims.push(claim);
+      const changes = await replaceIncidents(db, build(claims));
+      await db.deleteFrom('pending').execute();
+      await db
+        .insertInto('meta')
+        .values({ key: 'incidents_built_by', value: builder })
+        .onConflict((c) => c.column('key').doUpdateSet({ value: builder }))
+        .execute();
+      return changes;
+    });
+  }
+
+  incidents<I extends StorableIncident>(filter: IncidentFilter = {}): Promise<I[]> {
+    return this.#say(() => findIncidents<I>(this.#db, filter));
+  }
+
+  incidentsById<I extends StorableIncident>(prefix: string): Promise<I[]> {
+    return this.#say(() => incidentsByPrefix<I>(this.#db, prefix));
+  }
+
+  search(words: string, limit = 20): Promise<SearchHit[]> {
+    // Each word as a quoted string: nothing in it is an operator.
+    const query = (words.match(/[\p{L}\p{N}]+/gu) ?? []).map((w) => `"${w}"`).join(' ');
+    if (query === '') return Promise.resolve([]);
+    return this.#say(async () => {
+      const hits = await sql<{ seq: number; excerpt: string }>`SELECT rowid AS seq,
+          snippet(report_words, -1, '«', '»', '…', 24) AS excerpt
+        FROM report_words WHERE report_words MATCH ${query} ORDER BY bm25(report_words, 2.0, 1.0), rowid LIMIT ${limit}`.execute(
+        this.#db,
+      );
+      const found: SearchHit[] = [];
+      for (const hit of hits.rows) {
+        const row = await reportRows(this.#db).where('report.seq', '=', hit.seq).executeTakeFirstOrThrow();
+        found.push({ report: toReport(row), excerpt: hit.excerpt });
+      }
+      return found;
+    });
+  }
+
+  sources(limit = ALL): Promise<SourceRow[]> {
+    return this.#say(() => listSources(this.#db, limit));
+  }
+
+  actors(limit = ALL): Promise<ActorRow[]> {
+    return this.#say(() => listActors(this.#db, limit));
+  }
+
+  places(limit = ALL): Promise<PlaceRow[]> {
+    return this.#say(() => listPlaces(this.#db, limit));
+  }
+
+  counts(): Promise<Counts> {
+    return this.#say(() => countAll(this.#db));
+  }
+
+  check(): Promise<string[]> {
+    return this.#say(async () => {
+      const problems: string[] = [];
+      const damage = this.#raw.pragma('quick_check(5)') as { quick_check: string }[];
+      for (const row of damage) if (row.quick_check !== 'ok') problems.push(`the file is damaged: ${row.quick_check}`);
+      const loose = (this.#raw.pragma('foreign_key_check') as unknown[]).length;
+      if (loose > 0) problems.push(`${loose} rows point to rows that are not there`);
+      try {
+        this.#raw.exec(`INSERT INTO report_words (report_words, rank) VALUES ('integrity-check', 1)`);
+      } catch (error) {
+        problems.push(`the search index does not fit the reports: ${(error as Error).message}`);
+      }
+      return problems;
+    });
+  }
+
+  async close(): Promise<void> {
+    await this.#db.destroy();
+  }
+}

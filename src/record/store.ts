@@ -1,0 +1,75 @@
+/**
+ * The promise that every engine keeps. store.suite.ts is this promise as tests; each engine runs all of it.
+ */
+import type { Reading } from '../reading/types.js';
+import type { Report } from '../report/types.js';
+import type {
+  ActorRow,
+  Counts,
+  IncidentFilter,
+  NewReading,
+  PlaceRow,
+  SearchHit,
+  SourceRow,
+  StorableIncident,
+  StoredClaim,
+  StoredReport,
+} from './types.js';
+
+/** What the store knows of a report: nothing, its text but no reading of this version, or both. */
+export type Known = 'absent' | 'report' | 'reading';
+
+export interface IncidentChanges {
+  added: number;
+  changed: number;
+  removed: number;
+}
+
+export interface Store {
+  /** Where it is, for messages. */
+  readonly location: string;
+
+  known(contentHash: string, reader: string): Promise<Known>;
+
+  /**
+   * Stores a report with its reading, wholly or not at all. What is there already stays as it is: the same report
+   * is one report, the same reader version makes one reading. When the promise is kept, the disk has it.
+   */
+  add(report: Report, reading: NewReading): Promise<Known>;
+
+  /** Finds a report by its content hash, by the first letters of it, or by the id that its feed gave. */
+  reports(id: string): Promise<StoredReport[]>;
+  /** Readings of a report, oldest first. */
+  readings(contentHash: string): Promise<Reading[]>;
+  /** The claims of the newest reading of every report, by report and place in it. */
+  claims(): AsyncIterable<StoredClaim>;
+  /** The same for some of them. Keys that are unknown are left out. */
+  claimsOf(keys: readonly string[]): Promise<StoredClaim[]>;
+
+  /**
+   * Makes the incidents of the record anew from all its claims, in one transaction, and says how many are new, other
+   * than before, or gone. Does nothing when no report has come in since and `builder`, the version of the rules, is
+   * the same.
+   */
+  rebuildIncidents(build: (claims: StoredClaim[]) => StorableIncident[], builder: string): Promise<IncidentChanges>;
+  /** Incidents by date and id. The type is what was stored. */
+  incidents<I extends StorableIncident>(filter?: IncidentFilter): Promise<I[]>;
+  /** Incidents whose id begins so. */
+  incidentsById<I extends StorableIncident>(prefix: string): Promise<I[]>;
+
+  /** Full-text search over titles and texts, best first. */
+  search(words: string, limit?: number): Promise<SearchHit[]>;
+  sources(limit?: number): Promise<SourceRow[]>;
+  actors(limit?: number): Promise<ActorRow[]>;
+  places(limit?: number): Promise<PlaceRow[]>;
+
+  counts(): Promise<Counts>;
+  /** Looks for damage; each problem is one sentence. */
+  check(): Promise<string[]>;
+  close(): Promise<void>;
+}
+
+/** The store cannot be used: one sentence that says why and what to do. */
+export class StoreError extends Error {
+  override name = 'StoreError';
+}

@@ -1,0 +1,129 @@
+/** What goes into the record and comes out of it: plain data, the same for every engine. */
+import type { Claim, Reading } from '../reading/types.js';
+import type { Report, Span } from '../report/types.js';
+
+/** A report as it is kept. `contentHash` is its key; `id` may be one that its feed gave. */
+export interface StoredReport extends Report {
+  /** Content hash of the report that it (nearly) repeats; its own when it repeats none. */
+  originId: string;
+  /** Share of its words in common with that report: 1 for itself and for exact copies. */
+  similarity: number;
+}
+
+/** A reading as it is handed over for storing, with the sentences of the text, so that each claim finds its own. */
+export interface NewReading {
+  reading: Reading;
+  sentences: Span[];
+}
+
+/** A claim with the report that makes it; the shape that incident/ takes. */
+export interface StoredClaim {
+  /** Unique in the store: `<report's content hash>/<claim id>`. */
+  key: string;
+  claim: Claim;
+  reportId: string;
+  outlet: string | null;
+  published: string | null;
+  title: string | null;
+  url: string | null;
+  originId: string;
+  sentence: string;
+  sentenceSpan: Span;
+  reader: string;
+  /** For each actor id that the reading knows: the ids that it belongs to, nearest first. */
+  sides: Record<string, string[]>;
+}
+
+/** What the store must know of an incident to find it; the rest is kept as it was given. */
+export interface StorableIncident {
+  id: string;
+  kind: string;
+  event: string;
+  subtype: string;
+  label: string;
+  status: string;
+  when: { start: string; end: string } | null;
+  place: StorablePlace | null;
+  places: StorablePlace[];
+  actors: StorableParty[];
+  recipients: StorableParty[];
+  claims: { key: string; role: string }[];
+  sources: { independent: number };
+}
+
+export interface StorablePlace {
+  name: string;
+  lat: number | null;
+  lon: number | null;
+  country: string | null;
+}
+
+export interface StorableParty {
+  id: string;
+  name: string;
+  sides: string[];
+}
+
+/** Which incidents are wanted; all that is given must hold. */
+export interface IncidentFilter {
+  /** First and last day of interest, ISO; an incident without a date is left out when either is given. */
+  from?: string;
+  to?: string;
+  /** Part of the name of a place; an incident in the country of that name or code, if there is one, fits as well. */
+  place?: { name: string; country: string | null };
+  /** Part of a name or of an id of a party. */
+  actor?: string;
+  /** PLOVER type, our subtype, or its label. */
+  event?: string;
+  near?: { lat: number; lon: number; km: number };
+  /** Kinds wanted; all when left out. */
+  kinds?: string[];
+  limit?: number;
+}
+
+export interface SourceRow {
+  name: string;
+  kind: 'outlet' | 'speaker';
+  /** A speaker that belongs to a party of the conflict. */
+  party: boolean;
+  reports: number;
+  claims: number;
+  first: string | null;
+  last: string | null;
+}
+
+export interface ActorRow {
+  id: string;
+  name: string;
+  code: string | null;
+  asActor: number;
+  asRecipient: number;
+  reports: number;
+}
+
+export interface PlaceRow {
+  name: string;
+  country: string | null;
+  precision: string;
+  lat: number | null;
+  lon: number | null;
+  claims: number;
+  reports: number;
+}
+
+export interface SearchHit {
+  report: StoredReport;
+  /** The words around the hit, the hit itself between « and ». */
+  excerpt: string;
+}
+
+export interface Counts {
+  reports: number;
+  /** Reports that are not copies of others. */
+  origins: number;
+  readings: number;
+  claims: number;
+  incidents: number;
+  /** Reports whose claims are not yet in incidents. */
+  pending: number;
+}
