@@ -1,5 +1,5 @@
 import { subtree } from '../language/tree.js';
-import { base, type Clause, prepositionOf, slot } from './clause.js';
+import { base, type Clause, nounClause, prepositionOf, slot, verbClause } from './clause.js';
 import type { EventCandidate } from './events.js';
 import type { Scene } from './scene.js';
 import type { ActorMention, ClaimActor, ClaimObject, Span } from './types.js';
@@ -83,24 +83,43 @@ const isActor = (scene: Scene, i: number): boolean => {
   return scene.actor(i) !== undefined || scene.actor(at) !== undefined || canAct(scene, at);
 };
 
-/** The tokens that a role names: "a|b" is the first slot that holds something. */
-export function roleTokens(candidate: EventCandidate, spec: string): number[] {
-  for (const name of spec.split('|').reduce<string[]>(joinPrepositions, [])) {
-    const own = slot(candidate.clause, name);
-    if (own.length > 0) return own;
-    const carried = candidate.carrier ? slot(candidate.carrier, name) : [];
-    if (carried.length > 0) return carried;
+/**
+ * The tokens that a role names: "a|b" is the first slot that holds something, "a+b" both, and a dot goes down a step
+ * ("object.poss": whose the object is; "ccomp.subject": who does what the clause says).
+ */
+export function roleTokens(scene: Scene, candidate: EventCandidate, spec: string): number[] {
+  if (spec === 'none') return [];
+  for (const alternative of alternatives(spec)) {
+    const tokens = alternative.split('+').flatMap((part) => pathTokens(scene, candidate, part));
+    if (tokens.length > 0) return tokens;
   }
   return [];
 }
 
-/** "prep:on|against|subject" is split into "prep:on", "prep:against", "subject". */
-function joinPrepositions(names: string[], part: string): string[] {
-  const known = ['subject', 'object', 'iobj', 'poss', 'amod', 'compound', 'xcomp', 'ccomp', 'advmod'];
-  const before = names.at(-1);
-  if (part.includes(':') || known.includes(part) || !before?.includes(':')) names.push(part);
-  else names.push(`${before.slice(0, before.indexOf(':'))}:${part}`);
-  return names;
+function pathTokens(scene: Scene, candidate: EventCandidate, path: string): number[] {
+  const [first, ...rest] = path.split('.');
+  let tokens = slot(candidate.clause, first!);
+  if (tokens.length === 0 && candidate.carrier) tokens = slot(candidate.carrier, first!);
+  if (tokens.length === 0 && first === 'governor') tokens = [scene.tokens[candidate.token]!.head].filter((t) => t >= 0);
+  for (const step of rest) {
+    tokens = tokens.flatMap((t) => slot(isVerb(scene, t) ? verbClause(scene.sentence, t) : nounClause(scene.sentence, t), step));
+  }
+  return tokens;
+}
+
+const isVerb = (scene: Scene, i: number): boolean => scene.tokens[i]!.upos === 'VERB' || scene.tokens[i]!.xpos.startsWith('VB');
+
+const SLOT_NAMES = new Set(['subject', 'object', 'iobj', 'poss', 'amod', 'compound', 'xcomp', 'ccomp', 'advmod', 'governor', 'det', 'none']);
+
+/** "prep:on|against|subject" is "prep:on|against" and then "subject". */
+function alternatives(spec: string): string[] {
+  const found: string[] = [];
+  for (const part of spec.split('|')) {
+    const head = part.split(/[.+]/, 1)[0]!;
+    if (found.length === 0 || part.includes(':') || SLOT_NAMES.has(head)) found.push(part);
+    else found.push(`${found.at(-1)!.slice(0, found.at(-1)!.indexOf(':'))}:${part}`);
+  }
+  return found;
 }
 
 const NOUN_ACTOR_SLOTS = ['prep:by', 'poss', 'amod', 'compound', 'prep:between', 'prep:among'];
@@ -108,12 +127,14 @@ const NOUN_ACTOR_SLOTS = ['prep:by', 'poss', 'amod', 'compound', 'prep:between',
 function actorTokens(scene: Scene, candidate: EventCandidate): number[] {
   const { clause, carrier, sense } = candidate;
   if (sense.roles?.actor) {
-    const named = roleTokens(candidate, sense.roles.actor).filter((t) => isActor(scene, t));
+    const named = roleTokens(scene, candidate, sense.roles.actor).filter((t) => isActor(scene, t));
     if (named.length > 0 || sense.roles.actor === 'none') return named;
     if (clause.verbal) return [];
   }
   if (clause.verbal) return clause.subject.filter((t) => isActor(scene, t));
-  const fromCarrier = carrier ? carrier.subject.filter((t) => isActor(scene, t)) : [];
+  const carried = candidate.carrierRoles;
+  const subjectActs = carrier && (carried?.actor ? carried.actor.startsWith('subject') : carried?.recipient !== 'subject');
+  const fromCarrier = subjectActs ? carrier.subject.filter((t) => isActor(scene, t)) : [];
   if (fromCarrier.length > 0) return fromCarrier;
   for (const name of NOUN_ACTOR_SLOTS) {
     const tokens = slot(clause, name).filter((t) => (name === 'compound' || name === 'amod' ? scene.actor(t) !== undefined : isActor(scene, t)));
@@ -130,12 +151,20 @@ function recipientTokens(scene: Scene, candidate: EventCandidate, actors: readon
   const { clause, carrier, sense } = candidate;
   const fresh = (tokens: readonly number[]): number[] => tokens.filter((t) => !actors.includes(t) && isActor(scene, t));
   if (sense.roles?.recipient) {
-    const named = fresh(roleTokens(candidate, sense.roles.recipient));
+    const named = fresh(roleTokens(scene, candidate, sense.roles.recipient));
     if (named.length > 0 || sense.roles.recipient === 'none') return named;
   }
   if (clause.verbal) {
     const object = fresh([...clause.object, ...clause.iobj]);
     if (object.length > 0) return object;
+  }
+  if (carrier && candidate.carrierRoles?.recipient) {
+    const named = fresh(slot(carrier, candidate.carrierRoles.recipient));
+    if (named.length > 0) return named;
+  }
+  if (!clause.verbal) {
+    const under = fresh(clause.iobj.length > 0 ? clause.iobj : underVerb(scene, candidate.token));
+    if (under.length > 0) return under;
   }
   const harmed = candidate.fused.flatMap((h) => fresh(h.clause.object));
   if (harmed.length > 0) return harmed;
@@ -148,6 +177,13 @@ function recipientTokens(scene: Scene, candidate: EventCandidate, actors: readon
     }
   }
   return [];
+}
+
+/** "the town came under attack": the subject of the verb suffers what the noun under "under" names. */
+function underVerb(scene: Scene, noun: number): number[] {
+  const token = scene.tokens[noun]!;
+  if (base(token.deprel) !== 'obl' || token.head < 0 || prepositionOf(scene.sentence, noun) !== 'under') return [];
+  return verbClause(scene.sentence, token.head).subject;
 }
 
 /** Whose the thing is that was hit or taken: "a drone belonging to the UAE", "Haftar's positions", "the stronghold of X". */
@@ -188,11 +224,11 @@ export function fillParties(scene: Scene, candidate: EventCandidate): Parties {
   if (physical) recipients = recipients.filter((t) => scene.place(t) === undefined || isCountry(scene, t));
   const things: number[] = [];
   const objectSpec = sense.roles?.object;
-  const objectTokens = objectSpec ? roleTokens(candidate, objectSpec) : [...clause.object, ...candidate.fused.flatMap((f) => f.clause.object)];
+  const objectTokens = objectSpec ? roleTokens(scene, candidate, objectSpec) : [...clause.object, ...candidate.fused.flatMap((f) => f.clause.object)];
   if (!clause.verbal && !objectSpec) objectTokens.push(...slot(clause, AGAINST), ...slot(clause, 'prep:of'));
   for (const t of objectTokens) {
     if (t === candidate.token || recipients.includes(t) || actorTokensFound.includes(t)) continue;
-    if (scene.place(t) !== undefined || isActor(scene, t)) continue;
+    if (scene.place(t) !== undefined || isActor(scene, t) || scene.tokens[t]!.upos === 'NUM') continue;
     things.push(t);
   }
   if (physical) {

@@ -101,7 +101,8 @@ export function isPassive(sentence: Sentence, i: number, depth = 0): boolean {
 /** The relative word of a clause is replaced by the noun that the clause hangs on. */
 function antecedent(sentence: Sentence, verb: number, i: number): number {
   const token = sentence.tokens[i]!;
-  if (!RELATIVE.has(token.form.toLowerCase()) || !(token.xpos.startsWith('W') || token.upos === 'PRON')) return i;
+  if (!RELATIVE.has(token.form.toLowerCase())) return i;
+  if (!(token.xpos.startsWith('W') || token.upos === 'PRON' || token.form.toLowerCase() === 'that')) return i;
   // climb from the verb to the clause that hangs on a noun
   let at = verb;
   for (let n = 0; n < 8 && at >= 0; n++) {
@@ -313,7 +314,10 @@ export function nounClause(sentence: Sentence, noun: number): Clause {
     else if (d === 'det') clause.det = token.form.toLowerCase();
     else if (base(d) === 'acl' || d === 'xcomp') clause.xcomp.push(child);
     else if (d === 'ccomp') clause.ccomp.push(child);
+    else if (base(d) === 'nsubj') clause.subject.push(...withConjuncts(sentence, antecedent(sentence, noun, child)));
   }
+  // "the town is under attack": what it is said of is what it is done to
+  if (clause.subject.length > 0 && prepositionOf(sentence, noun) === 'under') clause.iobj = clause.subject;
   return clause;
 }
 

@@ -1,4 +1,4 @@
-import type { Entry, EventType, Sense } from '../knowledge/codebook/types.js';
+import type { Entry, EventType, Roles, Sense } from '../knowledge/codebook/types.js';
 import { base, type Clause, isPassive, nounClause, prepositionOf, slot, verbClause } from './clause.js';
 import type { Scene } from './scene.js';
 
@@ -12,6 +12,8 @@ export interface EventCandidate {
   clause: Clause;
   /** A light or carrying verb above an event noun ("launched an offensive"), whose slots serve the noun as well. */
   carrier: Clause | null;
+  /** Where the light verb's own roles differ: "suffered an attack" has its subject as recipient. */
+  carrierRoles: Roles | null;
   /** Further words that tell the same event: a verb of harm ("killed in an air strike"), fused into this one. */
   fused: EventCandidate[];
   /** Words of the trigger besides the token (particle, compound). */
@@ -39,6 +41,7 @@ function slotHolds(scene: Scene, clause: Clause, name: string, tests: readonly s
     const word = name === 'particle' ? clause.particle : clause.det;
     return wordHolds(word, tests);
   }
+  if (name === 'governor') return anyTest(scene, [scene.tokens[clause.trigger]!.head].filter((t) => t >= 0), tests);
   if (name === 'report') return scene.tokens.some((t) => anyTest(scene, [t.i], tests));
   const tokens = slot(clause, name);
   return anyTest(scene, tokens, tests);
@@ -91,7 +94,7 @@ const CAUSE_PREPS = new Set(['in', 'by', 'during', 'from', 'with', 'through', 'a
 export function findEvents(scene: Scene): EventCandidate[] {
   const verbs = new Map<number, EventCandidate>();
   const nouns = new Map<number, EventCandidate>();
-  const light = new Map<number, Clause>();
+  const light = new Map<number, Light>();
   const blocked = new Set<number>();
   const { codebook } = scene;
 
@@ -106,7 +109,7 @@ export function findEvents(scene: Scene): EventCandidate[] {
     const sense = pickSense(scene, entry, clause);
     if (!sense) continue;
     if (sense.event === 'light') {
-      light.set(token.i, clause);
+      light.set(token.i, { clause, roles: sense.roles ?? null });
       continue;
     }
     if (sense.event === 'none') {
@@ -117,7 +120,7 @@ export function findEvents(scene: Scene): EventCandidate[] {
     const event = codebook.event(sense.event);
     if (!event) continue;
     const particle = scene.below[token.i]!.filter((c) => scene.tokens[c]!.deprel === 'compound:prt');
-    verbs.set(token.i, { token: token.i, entry, sense, event, clause, carrier: null, fused: [], alsoTokens: particle });
+    verbs.set(token.i, { token: token.i, entry, sense, event, clause, carrier: null, carrierRoles: null, fused: [], alsoTokens: particle });
   }
 
   for (const token of scene.tokens) {
@@ -134,7 +137,7 @@ export function findEvents(scene: Scene): EventCandidate[] {
     const event = codebook.event(sense.event);
     if (!event) continue;
     const also = entry.lemma.includes(' ') ? [token.i - 1] : [];
-    nouns.set(token.i, { token: token.i, entry, sense, event, clause, carrier: null, fused: [], alsoTokens: also });
+    nouns.set(token.i, { token: token.i, entry, sense, event, clause, carrier: null, carrierRoles: null, fused: [], alsoTokens: also });
   }
 
   attachCarriers(scene, nouns, light);
@@ -172,16 +175,23 @@ export function governor(scene: Scene, noun: number): { verb: number; relation: 
 }
 
 /** Gives every event noun the clause of the verb that carries it out, if a light verb stands above it. */
-function attachCarriers(scene: Scene, nouns: Map<number, EventCandidate>, light: Map<number, Clause>): void {
+function attachCarriers(scene: Scene, nouns: Map<number, EventCandidate>, light: Map<number, Light>): void {
   for (const noun of nouns.values()) {
     const above = governor(scene, noun.token);
     if (!above) continue;
     const carrier = light.get(above.verb);
-    if (carrier?.object.includes(noun.token)) noun.carrier = carrier;
-    else if (carrier?.object.some((o) => scene.content(o) === noun.token)) noun.carrier = carrier;
+    if (!carrier) continue;
+    const stands = slot(carrier.clause, carrier.roles?.object ?? 'object');
+    if (!stands.some((o) => o === noun.token || scene.content(o) === noun.token)) continue;
+    noun.carrier = carrier.clause;
+    noun.carrierRoles = carrier.roles;
   }
 }
 
+interface Light {
+  clause: Clause;
+  roles: Roles | null;
+}
 
 const ARMED = new Set(['violent', 'coercive', 'movement', 'harm']);
 

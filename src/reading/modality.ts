@@ -15,6 +15,9 @@ const IMPLICATIVE = new Set([
   'know', 'see', 'hear', 'find', 'fear', 'arrive', 'storm', 'rush',
 ]);
 
+/** "used mines to blow up houses": the infinitive tells what was done. */
+const CARRIED_OUT = new Set(['use', 'employ', 'return', 'go', 'come', 'continue']);
+
 export interface Certainty {
   modality: Modality;
   /** Tokens that carry the modality: auxiliaries, negators, governing words. */
@@ -79,8 +82,8 @@ export function certaintyOf(scene: Scene, codebook: Codebook, candidate: EventCa
       continue;
     }
     if (relation === 'advcl') {
-      if (infinitive) weaken('planned', at);
-      else if (codebook.cue(above.lemma.toLowerCase(), above.upos) === 'negate') break;
+      if (infinitive && !CARRIED_OUT.has(above.lemma.toLowerCase())) weaken('planned', at);
+      else if (!infinitive && codebook.cue(above.lemma.toLowerCase(), above.upos) === 'negate') break;
       if (token.xpos === 'VBG' && !hasMark(scene, at)) {
         at = parent;
         continue;

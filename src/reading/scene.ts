@@ -110,7 +110,13 @@ export class Scene {
   private isDirect(i: number, name: string): boolean {
     const token = this.tokens[i]!;
     const lemma = token.lemma.toLowerCase();
-    if (name.startsWith('=')) return name.slice(1).split('|').includes(lemma);
+    if (name.startsWith('=')) {
+      const words = name.slice(1).split('|');
+      if (words.includes(lemma)) return true;
+      const joined = name.includes(' ') ? this.compoundLemma(i) : null;
+      return joined !== null && words.includes(joined);
+    }
+    if (name.startsWith('event:')) return this.tellsEvent(token, name.slice(6));
     const place = this.placeOf[i];
     if (name === 'place') return place !== undefined || (token.upos !== 'PROPN' && this.codebook.isA(lemma, 'place-noun'));
     const mention = this.actorOf[i];
@@ -124,9 +130,20 @@ export class Scene {
     if (name === 'number') return token.upos === 'NUM';
     if (name === 'propn') return token.upos === 'PROPN';
     if (token.upos === 'PROPN' && !mention) return false;
-    if (name === 'actor') return this.codebook.isA(lemma, 'person') || this.codebook.isA(lemma, 'armed-actor');
+    if (name === 'actor') return this.codebook.isA(lemma, 'actor-noun');
     if (this.codebook.isA(lemma, name)) return true;
     const compound = this.compoundLemma(i);
     return compound !== null && this.codebook.isA(compound, name);
+  }
+
+  /** Whether a token is an event word of the codebook of a kind ("violent", "any"). */
+  private tellsEvent(token: Token, kind: string): boolean {
+    const lemma = token.lemma.toLowerCase();
+    const entry = token.upos === 'VERB' ? this.codebook.verb(lemma) : (this.codebook.noun(this.compoundLemma(token.i) ?? lemma) ?? this.codebook.noun(lemma));
+    if (!entry) return false;
+    return entry.senses.some((s) => {
+      const event = this.codebook.event(s.event);
+      return event !== undefined && (kind === 'any' || event.kind === kind);
+    });
   }
 }

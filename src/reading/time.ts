@@ -62,7 +62,7 @@ function attachDistance(
   let n = 0;
   for (let at = scene.tokens[top]!.head; at >= 0 && n < 4; at = scene.tokens[at]!.head, n++) {
     if (core.has(at)) return n;
-    if (others.has(at)) break;
+    if (others.has(at) || isDatedSpeech(scene, at)) break;
   }
   // up: the clauses above the event
   const hang = scene.tokens[top]!.head;
@@ -78,6 +78,15 @@ function attachDistance(
   return 99;
 }
 
+/** "a statement on Sunday": the date is that of the statement, not of what it says. */
+const isDatedSpeech = (scene: Scene, i: number): boolean =>
+  scene.tokens[i]!.upos === 'NOUN' && DATED_SPEECH.has(scene.tokens[i]!.lemma.toLowerCase());
+
+const DATED_SPEECH = new Set([
+  'statement', 'interview', 'report', 'briefing', 'conference', 'speech', 'address', 'tweet', 'post', 'letter', 'communique', 'communiqué',
+  'bulletin', 'broadcast', 'video', 'press', 'release', 'article', 'testimony', 'announcement', 'message', 'update',
+]);
+
 /** "a statement on Sunday": a date inside a noun phrase dates that noun, not the event. */
 function insideNoun(scene: Scene, date: DateMention): boolean {
   const top = topOf(scene, date.first, date.last);
@@ -92,3 +101,13 @@ export const toTime = (d: DateMention): ClaimTime => ({
   end: d.end as string,
   precision: d.precision,
 });
+
+/** The date that hangs on one token or on the clause above it, for ties that a report states. */
+export function findWhenOf(scene: Scene, token: number, dates: readonly DateMention[]): ClaimTime | null {
+  for (const date of dates) {
+    if (!USABLE.has(date.kind) || date.start === null || date.end === null) continue;
+    const hang = scene.tokens[topOf(scene, date.first, date.last)]!.head;
+    if (hang === token || hang === scene.tokens[token]!.head) return toTime(date);
+  }
+  return null;
+}

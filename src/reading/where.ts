@@ -42,7 +42,7 @@ export function findWhere(scene: Scene, candidate: EventCandidate, exclude: Read
   const spec = candidate.sense.roles?.place;
   const clauses = [candidate.clause, ...(candidate.carrier ? [candidate.carrier] : []), ...candidate.fused.map((f) => f.clause)];
   const passes: (() => number[])[] = [
-    () => (spec ? roleTokens(candidate, spec) : []),
+    () => (spec ? roleTokens(scene, candidate, spec) : []),
     () => (candidate.clause.verbal || candidate.event.kind === 'violent' ? clauses.flatMap((c) => c.object) : []),
     () => clauses.flatMap((c) => c.obliques.filter((o) => LOCATIVE.has(o.prep) && !DIRECTIONAL.has(o.prep)).map((o) => o.head)),
     () => clauses.flatMap((c) => c.advmod),

@@ -1,0 +1,250 @@
+import type { Codebook } from '../knowledge/codebook/types.js';
+import { fillParties, type Parties } from './arguments.js';
+import { base } from './clause.js';
+import { type EventCandidate, findEvents, governor } from './events.js';
+import { certaintyOf } from './modality.js';
+import { findOperations, type OperationMention } from './operations.js';
+import type { Scene } from './scene.js';
+import { coreTokens, findWhen, toTime } from './time.js';
+import type { CasualtyMention, Claim, ClaimTime, DateMention, Modality, Span } from './types.js';
+import { findWhere, type Where } from './where.js';
+
+/** A claim before its speaker is known, with what the later steps need. */
+export interface Draft {
+  claim: Claim;
+  candidate: EventCandidate;
+  /** Sentence the claim stands in. */
+  sentence: number;
+  /** The place stands in another clause of the sentence. */
+  placeBorrowed: boolean;
+  dateOwn: boolean;
+  totals: boolean;
+}
+
+export interface ClaimContext {
+  codebook: Codebook;
+  published: string | null;
+  /** Window for undated news: what happened shortly before publication. Null without a publication date. */
+  window: { start: string; end: string } | null;
+  /** Days between two ISO dates (b - a). */
+  daysBetween(a: string, b: string): number;
+}
+
+const MATERIAL = new Set(['violent', 'coercive', 'movement', 'harm']);
+const ANAPHORIC = new Set(['the', 'this', 'that', 'these', 'those', 'such', 'its', 'their', 'his', 'her']);
+
+/** All claims of one sentence, in the order of their triggers. */
+export function draftClaims(
+  scene: Scene,
+  dates: readonly DateMention[],
+  casualties: readonly CasualtyMention[],
+  context: ClaimContext,
+): Draft[] {
+  const candidates = findEvents(scene);
+  if (candidates.length === 0) return [];
+  const operations = findOperations(scene);
+  const given = giveCasualties(scene, candidates, casualties);
+  const drafts: Draft[] = [];
+  for (const candidate of candidates) {
+    const draft = draftOne(scene, candidate, candidates, dates, given.get(candidate) ?? [], operations, context);
+    if (draft) drafts.push(draft);
+  }
+  shareAims(scene, drafts);
+  return drafts;
+}
+
+function draftOne(
+  scene: Scene,
+  candidate: EventCandidate,
+  all: readonly EventCandidate[],
+  dates: readonly DateMention[],
+  casualties: readonly CasualtyMention[],
+  operations: readonly OperationMention[],
+  context: ClaimContext,
+): Draft | null {
+  const { codebook } = context;
+  if (isRehearsed(scene, codebook, candidate)) return null;
+  const parties = fillParties(scene, candidate);
+  const where = findWhere(scene, candidate, new Set(parties.used.filter((t) => scene.place(t) !== undefined && !isObject(candidate, t))));
+  const when = findWhen(scene, candidate, dates, all);
+  if (!candidate.clause.verbal && !nounStands(scene, candidate, parties, where, when.own, casualties.length > 0)) return null;
+  const { modality } = certaintyOf(scene, codebook, candidate);
+  const totals = casualties.some((c) => c.total);
+  const time = timeOf(when.date, modality, totals, context);
+  const operation = operationOf(candidate, operations, scene);
+  const trigger = triggerOf(scene, candidate);
+  const claim: Claim = {
+    id: '',
+    event: candidate.event.plover,
+    mode: candidate.event.mode,
+    subtype: candidate.event.id,
+    modality,
+    background: totals || isOld(when.date, context) || hasCueAbove(scene, codebook, candidate, 'background'),
+    framing: framingOf(scene, codebook, candidate),
+    span: spanOfClaim(scene, candidate, parties, where, when.date, trigger.span),
+    trigger,
+    actors: parties.actors,
+    recipients: parties.recipients,
+    objects: parties.objects,
+    place: where.place,
+    places: where.places,
+    when: time.start === '' ? null : time,
+    casualties: casualties.map(({ kind, min, max, span, of }) => ({ kind, min, max, span, of })),
+    operation,
+    attribution: [],
+    confidence: 0,
+  };
+  if (claim.when && claim.when.text === '') claim.when.span = [trigger.span[0], trigger.span[0]];
+  return { claim, candidate, sentence: scene.sentence.index, placeBorrowed: where.borrowed, dateOwn: when.own, totals };
+}
+
+const isObject = (candidate: EventCandidate, t: number): boolean =>
+  candidate.clause.object.includes(t) || candidate.fused.some((f) => f.clause.object.includes(t));
+
+/**
+ * A noun tells an event of its own when it has somebody, somewhere, some day or some number with it, or a verb that
+ * carries it out. "The attack", said again, and "talks", said in general, do not.
+ */
+function nounStands(scene: Scene, candidate: EventCandidate, parties: Parties, where: Where, ownDate: boolean, harmed: boolean): boolean {
+  const { clause, carrier, event, fused } = candidate;
+  const filled = (parties.actors.length > 0 ? 1 : 0) + (parties.recipients.length > 0 ? 1 : 0) + (where.place && !where.borrowed ? 1 : 0);
+  if (carrier || fused.length > 0) return true;
+  if (purposeOnly(scene, candidate)) return false;
+  if (isHeading(scene)) return false;
+  if (harmed) return true;
+  if (clause.det !== null && ANAPHORIC.has(clause.det) && filled + (ownDate ? 1 : 0) < 2) return false;
+  if (MATERIAL.has(event.kind)) return filled > 0 || ownDate;
+  return parties.actors.length > 0 && (parties.recipients.length > 0 || ownDate || governor(scene, candidate.token) !== null);
+}
+
+/** "talks for a ceasefire deal", "plans for an attack": what it is for has not happened. */
+function purposeOnly(scene: Scene, candidate: EventCandidate): boolean {
+  const token = scene.tokens[candidate.token]!;
+  if (base(token.deprel) !== 'nmod' && base(token.deprel) !== 'obl') return false;
+  return scene.below[candidate.token]!.some((c) => scene.tokens[c]!.deprel === 'case' && ['for', 'despite', 'against', 'like', 'than', 'without'].includes(scene.tokens[c]!.form.toLowerCase()));
+}
+
+/** A line without a verb and without a full stop is a heading inside the text. */
+function isHeading(scene: Scene): boolean {
+  const last = scene.tokens.at(-1)!;
+  if (/[.!?…"”’)]$/.test(last.form)) return false;
+  return scene.tokens.length <= 8 && !scene.tokens.some((t) => t.upos === 'VERB' || t.upos === 'AUX');
+}
+
+function isRehearsed(scene: Scene, codebook: Codebook, candidate: EventCandidate): boolean {
+  if (candidate.event.id.includes('exercise')) return false;
+  return hasCueAbove(scene, codebook, candidate, 'exercise') || scene.below[candidate.token]!.some((c) => codebook.cue(scene.tokens[c]!.lemma.toLowerCase(), scene.tokens[c]!.upos) === 'exercise');
+}
+
+function hasCueAbove(scene: Scene, codebook: Codebook, candidate: EventCandidate, effect: string): boolean {
+  let at = scene.tokens[candidate.token]!.head;
+  for (let n = 0; n < 5 && at >= 0; n++) {
+    const token = scene.tokens[at]!;
+    if (codebook.cue(token.lemma.toLowerCase(), token.upos) === effect) return true;
+    at = token.head;
+  }
+  return false;
+}
+
+/** Gives each number of victims to the event whose words carry it, or to the only violent event of the sentence. */
+function giveCasualties(
+  scene: Scene,
+  candidates: readonly EventCandidate[],
+  casualties: readonly CasualtyMention[],
+): Map<EventCandidate, CasualtyMention[]> {
+  const given = new Map<EventCandidate, CasualtyMention[]>();
+  const violent = candidates.filter((c) => MATERIAL.has(c.event.kind));
+  for (const casualty of casualties) {
+    let owner = candidates.find((c) => coreTokens(c).has(casualty.trigger));
+    for (let at = casualty.trigger, n = 0; !owner && at >= 0 && n < 6; at = scene.tokens[at]!.head, n++) {
+      const here = at;
+      owner = violent.find((c) => coreTokens(c).has(here));
+    }
+    owner ??= violent.find((c) => c.clause.subject.includes(casualty.head) || c.clause.object.includes(casualty.head));
+    if (!owner && violent.length === 1) owner = violent[0];
+    if (!owner) continue;
+    const list = given.get(owner) ?? [];
+    list.push(casualty);
+    given.set(owner, list);
+  }
+  return given;
+}
+
+function timeOf(date: DateMention | null, modality: Modality, totals: boolean, context: ClaimContext): ClaimTime {
+  const none: ClaimTime = { text: '', span: [0, 0], start: '', end: '', precision: 'unresolved' };
+  if (date) return toTime(date);
+  if (!context.window || totals) return none;
+  // only what is told as having happened is dated by the report
+  if (modality !== 'asserted' && modality !== 'denied') return none;
+  return { ...none, start: context.window.start, end: context.window.end, precision: 'range' };
+}
+
+const OLD_DAYS = 14;
+
+function isOld(date: DateMention | null, context: ClaimContext): boolean {
+  if (!date?.end || !date.start || !context.published) return false;
+  if (date.kind === 'since') return context.daysBetween(date.start, context.published) > 30;
+  return context.daysBetween(date.end, context.published) > OLD_DAYS;
+}
+
+function operationOf(candidate: EventCandidate, operations: readonly OperationMention[], scene: Scene): string | null {
+  if (operations.length === 0) return null;
+  const core = coreTokens(candidate);
+  for (const o of operations) {
+    for (const t of core) if (t >= o.first - 3 && t <= o.last) return o.name;
+    const under = [...candidate.clause.object, ...(candidate.carrier?.object ?? []), ...candidate.clause.obliques.map((x) => x.head), ...(candidate.carrier?.obliques.map((x) => x.head) ?? [])];
+    for (const t of under) if (t >= o.first - 3 && t <= o.last && scene.tokens[t]) return o.name;
+  }
+  return null;
+}
+
+function framingOf(scene: Scene, codebook: Codebook, candidate: EventCandidate): Claim['framing'] {
+  const loaded = [candidate, ...candidate.fused].find((c) => c.sense.loaded || codebook.framing(scene.tokens[c.token]!.lemma.toLowerCase()) !== undefined);
+  if (!loaded) return null;
+  const token = scene.tokens[loaded.token]!;
+  return { text: token.form, span: [token.start, token.end] };
+}
+
+function triggerOf(scene: Scene, candidate: EventCandidate): { text: string; span: Span } {
+  const indices = [candidate.token, ...candidate.alsoTokens.filter((t) => Math.abs(t - candidate.token) <= 1)];
+  const start = Math.min(...indices.map((i) => scene.tokens[i]!.start));
+  const end = Math.max(...indices.map((i) => scene.tokens[i]!.end));
+  return { text: scene.analysis.text.slice(start, end), span: [start, end] };
+}
+
+function spanOfClaim(scene: Scene, candidate: EventCandidate, parties: Parties, where: Where, date: DateMention | null, trigger: Span): Span {
+  let [start, end] = trigger;
+  const cover = (s: Span): void => {
+    if (s[0] < scene.sentence.start || s[1] > scene.sentence.end) return;
+    start = Math.min(start, s[0]);
+    end = Math.max(end, s[1]);
+  };
+  for (const t of coreTokens(candidate)) cover([scene.tokens[t]!.start, scene.tokens[t]!.end]);
+  const inherited = candidate.clause.subjectInherited;
+  if (!inherited) for (const a of parties.actors) cover(a.span);
+  for (const r of parties.recipients) cover(r.span);
+  for (const o of parties.objects) cover(o.span);
+  if (!where.borrowed) for (const p of where.places) cover(p.span);
+  if (date && !inherited) cover(date.span);
+  return [start, end];
+}
+
+/** An operation is directed at whom and what its stated aim names: "launched an operation to capture X from Y". */
+function shareAims(scene: Scene, drafts: readonly Draft[]): void {
+  for (const host of drafts) {
+    if (host.claim.modality !== 'asserted' || !MATERIAL.has(host.candidate.event.kind)) continue;
+    for (const aim of drafts) {
+      if (aim === host || aim.claim.modality !== 'planned' || !hangsOn(scene, aim.candidate.token, coreTokens(host.candidate))) continue;
+      if (host.claim.recipients.length === 0) host.claim.recipients = aim.claim.recipients;
+      if (host.claim.place === null || host.placeBorrowed) {
+        host.claim.place = aim.claim.place;
+        host.claim.places = aim.claim.places;
+      }
+    }
+  }
+}
+
+function hangsOn(scene: Scene, token: number, core: ReadonlySet<number>): boolean {
+  for (let at = scene.tokens[token]!.head, n = 0; at >= 0 && n < 4; at = scene.tokens[at]!.head, n++) if (core.has(at)) return true;
+  return false;
+}
