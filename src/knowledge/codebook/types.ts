@@ -19,6 +19,8 @@ export interface EventType {
   ucdp: string | null;
   /** violent: an act of armed force or coercion that makes an incident; verbal: words only; state: a lasting condition. */
   kind: 'violent' | 'coercive' | 'movement' | 'cooperative' | 'verbal' | 'state' | 'harm';
+  /** Both sides do it (a meeting, a clash): subject and `with`/`between` are all actors. */
+  symmetric?: boolean;
 }
 
 /**
@@ -50,6 +52,11 @@ export interface Sense {
   roles?: Roles;
   /** Modality that the word itself carries ("vowed to" is a threat of its complement). */
   modality?: string;
+  /**
+   * How the word holds what depends on it: `threatened`, `promised`, `demanded`, `refused`, `accepted`. Together with the
+   * event below it tells the finer event (transforms.yaml; {@link Codebook.refine}).
+   */
+  frame?: string;
   /** True when the word takes sides ("liberate", "neutralise", "terrorist"). */
   loaded?: boolean;
   /** Kind of casualty that the object of the verb suffers ("kill": killed). */
@@ -114,4 +121,58 @@ export interface Codebook {
   relations(lemma: string, upos: string): readonly RelationPattern[];
   /** Neutral word for a loaded one, when the lemma is loaded. */
   framing(lemma: string): string | undefined;
+  /**
+   * The event that a frame makes of what it holds ("threatened" + `air-strike` is `threat-of-violence`); null when the
+   * table says nothing of it.
+   *
+   * @param frame `frame` of the sense of the word above
+   * @param event id of the event below it, null when what stands there is no event of ours
+   * @param lemmas what stands there, and the nouns around it ("impose", "sanction")
+   */
+  refine(frame: string, event: string | null, lemmas: readonly string[]): string | null;
+}
+
+/** What a frame makes of an event (transforms.yaml). The first row that fits is taken. */
+export interface Transform {
+  frame: string;
+  /** PLOVER types, event ids, or classes of words; any of them fits. */
+  of: string[];
+  event: string;
+  example: string;
+}
+
+/** A word that takes sides, and the neutral word (framing.yaml). */
+export interface Framing {
+  lemma: string;
+  pos: string;
+  neutral: string;
+  note: string;
+}
+
+/** A vague number and its bounds (vague-numbers.yaml). */
+export interface VagueNumber {
+  word: string;
+  min: number | null;
+  max: number | null;
+  source: string;
+}
+
+export interface WordClass {
+  id: string;
+  parent: string | null;
+  note: string;
+  words: string[];
+}
+
+/** Everything in knowledge/codebook/, checked, as one plain object; `npm run build` writes it as JSON. */
+export interface CompiledCodebook {
+  events: EventType[];
+  classes: WordClass[];
+  verbs: Entry[];
+  nouns: Entry[];
+  transforms: Transform[];
+  cues: Cue[];
+  relations: RelationPattern[];
+  framing: Framing[];
+  vagueNumbers: VagueNumber[];
 }
