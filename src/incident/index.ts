@@ -1,13 +1,77 @@
+/**
+ * Claims of many reports → incidents. Pure: the same claims give the same incidents, in whatever order they come.
+ *
+ * @example
+ * const claims = storedClaims(reading, report, { originId });
+ * const incidents = buildIncidents(claims);
+ * incidents[0]?.summary; // "Air strike at Tarhuna by …; at least 10 killed; claimed by …; 1 independent source."
+ */
+import { assemble, incidentId } from './assemble.js';
+import { keysOf } from './blocks.js';
+import { clustersOf, tellingsOf } from './cluster.js';
+import { compareClaims, compareFacts, type Fact, factsOf } from './facts.js';
+import { linkAims } from './links.js';
+import { Parties } from './parties.js';
 import type { Incident, MergeOptions, StoredClaim } from './types.js';
 
+export { stateOutlet } from './outlets.js';
+export { claimKey, storedClaims } from './stored.js';
 export type * from './types.js';
 
-/** Key of a claim in the store. */
-export function claimKey(reportId: string, claimId: string): string {
-  return `${reportId}/${claimId}`;
+/** Builds the incidents that the claims tell of, ordered by time. The order of the claims does not matter. */
+export function buildIncidents(claims: readonly StoredClaim[], options: MergeOptions = {}): Incident[] {
+  const parties = new Parties(options);
+  const tellings = tellingsByReport(claims, parties, options);
+  return incidentsOf(tellings, parties, options);
 }
 
-/** Builds the incidents that the claims tell of. The result does not depend on the order of the claims. */
-export function buildIncidents(_claims: readonly StoredClaim[], _options: MergeOptions = {}): Incident[] {
-  return [];
+function incidentsOf(tellings: readonly Fact[], parties: Parties, options: MergeOptions): Incident[] {
+  const clusters = clustersOf(tellings);
+  clusters.sort((a, b) => compareFacts(a.fact, b.fact));
+  const incidents = clusters.map((c) => assemble(c, parties, options));
+  const taken = new Map<string, number>();
+  incidents.forEach((incident, n) => {
+    const count = taken.get(incident.id) ?? 0;
+    taken.set(incident.id, count + 1);
+    if (count) incident.id = incidentId(`${clusters[n]!.fact.key}#${count}`);
+  });
+  linkAims(clusters, incidents);
+  return incidents.sort(byTime);
+}
+
+function tellingsByReport(claims: readonly StoredClaim[], parties: Parties, options: MergeOptions): Fact[] {
+  const reports = new Map<string, StoredClaim[]>();
+  for (const c of claims) {
+    const list = reports.get(c.reportId);
+    if (list) list.push(c);
+    else reports.set(c.reportId, [c]);
+  }
+  const out: Fact[] = [];
+  for (const list of reports.values()) {
+    list.sort(compareClaims);
+    for (const t of tellingsOf(list.flatMap((c) => factsOf(c, parties, options)))) out.push(t);
+  }
+  return out.sort(compareFacts);
+}
+
+const text = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
+function byTime(a: Incident, b: Incident): number {
+  return (
+    text(a.when?.start ?? a.firstReported ?? '9999', b.when?.start ?? b.firstReported ?? '9999') || text(a.id, b.id)
+  );
+}
+
+/**
+ * The keys under which a store files a report, given all of its claims: event group, place cell and day. Claims of two
+ * reports can only meet in an incident, or be linked, when the reports share a key.
+ */
+export function partitionKeys(claimsOfReport: readonly StoredClaim[], options: MergeOptions = {}): string[] {
+  const tellings = tellingsByReport(claimsOfReport, new Parties(options), options);
+  const keys = new Set<string>();
+  for (const t of tellings) {
+    const { near, loose, aims } = keysOf(t);
+    for (const k of [...near, ...loose, ...aims]) keys.add(k);
+  }
+  return [...keys].sort();
 }

@@ -102,7 +102,7 @@ export interface IncidentCasualties {
   min: number | null;
   /** Largest number that any claim gives; null when no claim gives an upper bound. */
   max: number | null;
-  /** True when there is a number that all claims allow. */
+  /** True when all claims give the same bounds. */
   agreed: boolean;
   perClaim: ClaimedCount[];
 }
@@ -115,6 +115,10 @@ export interface LoadedWord {
   claims: string[];
 }
 
+/**
+ * A claim's part in an incident. A claim that names several places taken ("captured A, B and C") is part of one
+ * incident for each, so a store keeps claims and incidents many to many.
+ */
 export interface IncidentClaim {
   key: string;
   /** support: says it happened (or is planned). denial: says it did not. recollection: recalls it later. */

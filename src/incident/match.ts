@@ -1,0 +1,163 @@
+/**
+ * Do two facts tell the same happening? Points for what fits, and the reasons in words. The table of points is in
+ * docs/incidents.md; a change here is a change there.
+ */
+import { timeFit } from './days.js';
+import { eventFit, isMutual, isSingular } from './events.js';
+import type { Bounds, Fact } from './facts.js';
+import { type Party, relate, relateAll } from './parties.js';
+import { type PlaceFit, placeFit } from './places.js';
+
+export interface Fit {
+  score: number;
+  why: string[];
+  /** One field may differ when all else fits strongly; then it is a contradiction within one incident. */
+  differs: 'time' | 'place' | 'actor' | null;
+  /** Something other than place, day and kind ties the two: an exact number, a thing, an operation, both parties. */
+  evidence: boolean;
+}
+
+/** Points that two facts of one report, of two reports, or with a vague one among them must reach. */
+export const ENOUGH = { report: 4.5, reports: 5, vague: 5.5, denial: 4 };
+
+/** How far apart two places may be and still be a contradiction about one happening. */
+const CONTRADICTORY_KM = 100;
+
+const ACTOR_POINTS = { same: 2, side: 1.5, perhaps: 0.25, unsaid: 0, different: 0 };
+const RECIPIENT_POINTS = { same: 1.5, side: 1.25, perhaps: 0.25, unsaid: 0, different: -0.5 };
+
+/** null: cannot be the same. */
+export function fitFacts(a: Fact, b: Fact): Fit | null {
+  const event = eventFit(a.subtype, b.subtype);
+  if (event.score === 0) return null;
+  const out: Fit = { score: event.score, why: [], differs: null, evidence: false };
+  const place = fitPlaces(a, b);
+  const time = timeFit(a.when, b.when);
+  const near = a.reports.some((r) => b.reports.includes(r)) || a.origins.some((o) => b.origins.includes(o));
+  if (!time && !near) return null;
+
+  const numbers = fitCounts(a, b);
+  const things = fitThings(a, b);
+  const operation = fitOperation(a, b);
+  if (!operation) return null;
+  const who = fitParties(a, b);
+  out.evidence = numbers.evidence || things.score > 0 || operation.score > 0 || who.evidence;
+
+  if (place) {
+    out.score += place.score;
+    if (place.why) out.why.push(place.why);
+    if (!place.fits) {
+      const strong = numbers.evidence && (time?.score ?? 0) >= 2 && who.score >= 0;
+      if (!strong || place.km === null || place.km > CONTRADICTORY_KM) return null;
+      out.differs = 'place';
+    }
+  }
+  if (time) {
+    out.score += time.score;
+    if (time.gap === 0 || out.differs === null) out.why.push(time.why);
+    if (time.gap > 0) {
+      const once = isSingular(a.group) && time.gap <= 3 && (place?.score ?? 0) >= 2 && who.actor !== 'different';
+      if (!once && !(time.gap <= 1 && out.evidence && (place?.score ?? 0) >= 2)) return null;
+      if (out.differs) return null;
+      out.differs = 'time';
+    }
+  }
+  out.score += who.score;
+  if (who.why) out.why.push(who.why);
+  if (who.actor === 'different') {
+    const strong = (place?.score ?? 0) >= 3 && (time?.score ?? 0) >= 2 && (numbers.evidence || things.score > 0);
+    if (!strong || out.differs) return null;
+    out.differs = 'actor';
+  }
+  out.why.push(event.why);
+  for (const part of [numbers, things, operation]) {
+    out.score += part.score;
+    if (part.why) out.why.push(part.why);
+  }
+  return out;
+}
+
+/** The best fit between their places; null when one names none. */
+function fitPlaces(a: Fact, b: Fact): PlaceFit | null {
+  let best: PlaceFit | null = null;
+  for (const p of a.places) {
+    for (const q of b.places) {
+      const f = placeFit(p, q);
+      if (!best || f.score > best.score || (f.fits && !best.fits)) best = f;
+    }
+  }
+  return best;
+}
+
+interface PartyFit {
+  score: number;
+  why: string;
+  actor: ReturnType<typeof relateAll>;
+  evidence: boolean;
+}
+
+function fitParties(a: Fact, b: Fact): PartyFit {
+  if (isMutual(a.subtype) && isMutual(b.subtype)) return fitMutual(a, b);
+  const actor = relateAll(a.doers, b.doers);
+  const recipient = relateAll(a.sufferers, b.sufferers);
+  const known = actor === 'same' || actor === 'side';
+  const struck = recipient === 'same' || recipient === 'side';
+  const why = [
+    known ? (actor === 'same' ? 'same actor' : 'actors of one side') : actor === 'different' ? 'another actor' : '',
+    struck ? (recipient === 'same' ? 'same recipient' : 'recipients of one side') : '',
+  ];
+  return {
+    score: ACTOR_POINTS[actor] + RECIPIENT_POINTS[recipient],
+    why: why.filter(Boolean).join(', '),
+    actor,
+    evidence: known && struck && a.group !== 'force',
+  };
+}
+
+/** Both parties do the same, whoever is named first. */
+function fitMutual(a: Fact, b: Fact): PartyFit {
+  const left = [...a.doers, ...a.sufferers];
+  const right = [...b.doers, ...b.sufferers];
+  const rel = relateAll(left, right);
+  if (rel === 'unsaid' || rel === 'perhaps') return { score: 0, why: '', actor: rel, evidence: false };
+  if (rel === 'different') return { score: 0, why: 'other parties', actor: rel, evidence: false };
+  const tied = (p: Party) => right.some((q) => ['same', 'side'].includes(relate(p, q)));
+  const both = new Set(left.filter(tied).map((p) => p.sides.at(-1) ?? p.id)).size > 1;
+  return { score: both ? 3.5 : 1.5, why: both ? 'same parties' : 'one party the same', actor: rel, evidence: both };
+}
+
+function fitCounts(a: Fact, b: Fact): { score: number; why: string; evidence: boolean } {
+  let best = { score: 0, why: '', evidence: false };
+  for (const [kind, x] of a.counts) {
+    const y = b.counts.get(kind);
+    if (!y) continue;
+    const f = fitBounds(x, y, kind.replaceAll('-', ' '));
+    if (Math.abs(f.score) > Math.abs(best.score)) best = f;
+  }
+  return best;
+}
+
+function fitBounds(x: Bounds, y: Bounds, kind: string): { score: number; why: string; evidence: boolean } {
+  if (x[0] === y[0] && x[1] === y[1]) {
+    const telling = x[0] >= 3;
+    return { score: telling ? 1.5 : 0.5, why: `same number ${kind}`, evidence: telling };
+  }
+  if (x[0] <= y[1] && y[0] <= x[1])
+    return { score: 0.75, why: `numbers ${kind} that allow each other`, evidence: false };
+  const low = Math.max(1, Math.min(x[1], y[1]));
+  const high = Math.max(x[0], y[0]);
+  const ratio = high / low;
+  return { score: ratio <= 2 ? -0.25 : ratio <= 4 ? -1 : -2.5, why: `numbers ${kind} differ`, evidence: false };
+}
+
+function fitThings(a: Fact, b: Fact): { score: number; why: string } {
+  if (!a.things.length || !b.things.length) return { score: 0, why: '' };
+  const shared = a.things.find((t) => b.things.includes(t));
+  return shared ? { score: 1, why: `same object (${shared})` } : { score: -0.5, why: '' };
+}
+
+function fitOperation(a: Fact, b: Fact): { score: number; why: string } | null {
+  if (!a.operation || !b.operation) return { score: 0, why: '' };
+  if (a.operation === b.operation) return { score: 2, why: 'same operation' };
+  return a.group === 'other:operation-launched' ? null : { score: -1, why: '' };
+}

@@ -1,0 +1,147 @@
+/**
+ * Who really says it. Copies of one text count once; then the speaker counts, not the outlet that prints the words:
+ * two outlets that quote one spokesman are one source, and all speakers of one party to the fight are one source.
+ */
+import type { Cluster } from './cluster.js';
+import type { Fact } from './facts.js';
+import { stateOutlet } from './outlets.js';
+import { onSideOf, type Parties } from './parties.js';
+import type { IncidentSource, IncidentSources, MergeOptions, Standing, StoredClaim } from './types.js';
+
+/** People on the spot whom an outlet has heard itself: their word is the outlet's own reporting. */
+const WITNESSES =
+  /\b(witness(es)?|residents?|locals?|medics?|doctors?|survivors?|relatives|villagers|local sources?|a? ?correspondent|reporters?)\b/i;
+
+type Voice = Omit<IncidentSource, 'outlets' | 'claims'>;
+
+/** Key of speakers without name or known side ("an official"): they cannot be told apart, nor be called independent. */
+const UNNAMED = 'unnamed:';
+
+/** The last link of the chain that leads to a party, else the last with a source, else the outlet. */
+export function voiceOf(c: StoredClaim, fact: Fact, parties: Parties, options: MergeOptions): Voice {
+  const links = c.claim.attribution.filter((l) => l.source !== null);
+  const link = links.findLast((l) => l.source?.party) ?? links.at(-1);
+  const source = link?.source;
+  if (source && !WITNESSES.test(source.text)) {
+    if (source.id)
+      return partyOrSpeaker(source.id, options.nameOf?.(source.id) ?? source.text, c, fact, parties, options);
+    const words = source.text.toLowerCase().replace(/^(an?|the|its|his|her|their) /, '');
+    return { key: `${UNNAMED}${words}`, name: source.text, kind: 'speaker', side: 'none' };
+  }
+  const outlet = c.outlet ?? 'an outlet that is not named';
+  const party = c.outlet ? (options.outletParty?.(c.outlet) ?? stateOutlet(c.outlet)) : null;
+  if (party) return partyOrSpeaker(party, options.nameOf?.(party) ?? outlet, c, fact, parties, options);
+  const key = c.outlet ? `outlet:${c.outlet.toLowerCase()}` : `report:${c.originId}`;
+  return { key, name: outlet, kind: 'outlet', side: 'none' };
+}
+
+function partyOrSpeaker(
+  id: string,
+  name: string,
+  c: StoredClaim,
+  fact: Fact,
+  parties: Parties,
+  options: MergeOptions,
+): Voice {
+  const { reach } = parties.reachOf(id, c);
+  const doer = onSideOf(reach, fact.doers);
+  const sufferer = onSideOf(reach, fact.sufferers);
+  if (doer !== sufferer) {
+    const side = doer ? 'actor' : 'recipient';
+    return { key: `side:${side}`, name, kind: 'party', side };
+  }
+  const top = reach.at(-1)!;
+  return { key: `speaker:${top}`, name: options.nameOf?.(top) ?? name, kind: 'speaker', side: 'none' };
+}
+
+/** Sources that assert the happening, counted. */
+export function sourcesOf(cluster: Cluster, parties: Parties, options: MergeOptions): IncidentSources {
+  const { fact } = cluster;
+  const claims = [...cluster.tellings, ...cluster.recollections].flatMap((t) => t.claims);
+  const voices = new Map<string, IncidentSource>();
+  const speakers: IncidentSources['speakers'] = [];
+  const firstOfOrigin = new Map<string, StoredClaim>();
+  const copies: { outlet: string; of: string }[] = [];
+
+  for (const c of claims) {
+    for (const { source } of c.claim.attribution) {
+      if (!source) continue;
+      const known = speakers.find((s) => (s.id && s.id === source.id) || s.name === source.text);
+      if (known) known.claims.push(c.key);
+      else speakers.push({ id: source.id, name: source.text, party: source.party, claims: [c.key] });
+    }
+    const voice = voiceOf(c, fact, parties, options);
+    const first = firstOfOrigin.get(c.originId);
+    if (!first) firstOfOrigin.set(c.originId, c);
+    else if (first.reportId !== c.reportId && voice.kind === 'outlet') {
+      const original = voices.get(voiceOf(first, fact, parties, options).key);
+      copies.push({ outlet: c.outlet ?? c.reportId, of: first.outlet ?? first.reportId });
+      original?.claims.push(c.key);
+      if (c.outlet) addOnce(original?.outlets ?? [], c.outlet);
+      continue;
+    }
+    const had = voices.get(voice.key);
+    if (had) {
+      had.claims.push(c.key);
+      if (c.outlet) addOnce(had.outlets, c.outlet);
+    } else {
+      voices.set(voice.key, { ...voice, claims: [c.key], outlets: c.outlet ? [c.outlet] : [] });
+    }
+  }
+  const list = withoutHearers([...voices.values()], claims);
+  const outlets = [...new Set(claims.map((c) => c.outlet).filter((o): o is string => o !== null))];
+  return { outlets, speakers, voices: list, independent: list.length, explanation: explain(claims, list, copies) };
+}
+
+/** An outlet that quotes a speaker in one sentence and states the same in the next has told it once. */
+function withoutHearers(voices: IncidentSource[], claims: readonly StoredClaim[]): IncidentSource[] {
+  const reports = new Map<string, string>(claims.map((c) => [c.key, c.reportId]));
+  const reportsOf = (v: IncidentSource) => new Set(v.claims.map((k) => reports.get(k)!));
+  const spoken = new Set(voices.filter((v) => v.kind !== 'outlet').flatMap((v) => [...reportsOf(v)]));
+  return voices.filter((v) => v.kind !== 'outlet' || [...reportsOf(v)].some((r) => !spoken.has(r)));
+}
+
+function addOnce(list: string[], item: string): void {
+  if (!list.includes(item)) list.push(item);
+}
+
+const plural = (n: number, word: string) => `${n} ${word}${n === 1 ? '' : 's'}`;
+
+export function listWords(items: readonly string[]): string {
+  if (items.length < 2) return items[0] ?? '';
+  return `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+}
+
+/** "3 reports, 1 independent source: B copies A; A and C quote a spokesman of the army." */
+function explain(
+  claims: readonly StoredClaim[],
+  voices: readonly IncidentSource[],
+  copies: readonly { outlet: string; of: string }[],
+): string {
+  const reports = new Set(claims.map((c) => c.reportId)).size;
+  const head = `${plural(reports, 'report')}, ${plural(voices.length, 'independent source')}`;
+  const reasons: string[] = [];
+  for (const text of new Set(copies.map((c) => `${c.outlet} repeats the text of ${c.of}`))) reasons.push(text);
+  for (const v of voices) {
+    const who = listWords(v.outlets);
+    if (v.kind === 'outlet') reasons.push(`${v.name} says it on its own account`);
+    else if (v.kind === 'party') {
+      const side = v.side === 'actor' ? 'the side that acts' : 'the side that it is done to';
+      reasons.push(`${who || 'a report'} ${v.outlets.length > 1 ? 'have' : 'has'} it from ${side} (${v.name})`);
+    } else reasons.push(`${who || 'a report'} ${v.outlets.length > 1 ? 'quote' : 'quotes'} ${v.name}`);
+  }
+  return reasons.length ? `${head}: ${reasons.join('; ')}.` : `${head}.`;
+}
+
+/** Types by which the recipient loses what it would not give away in words: its own admission confirms. */
+const LOSSES = new Set(['territory', 'air-loss', 'surrender', 'captivity', 'other:weapons-seizure']);
+
+/** claimed, reported or confirmed; see docs/incidents.md. */
+export function standingOf(fact: Fact, sources: IncidentSources): Standing {
+  const sides = new Set(sources.voices.map((v) => v.side));
+  const free = sources.voices.filter((v) => v.side === 'none' && !v.key.startsWith(UNNAMED)).length;
+  if (sides.has('actor') && sides.has('recipient')) return 'confirmed';
+  if (sides.has('recipient') && LOSSES.has(fact.group)) return 'confirmed';
+  if (free > 0 && sources.voices.length > 1) return 'confirmed';
+  return free > 0 ? 'reported' : 'claimed';
+}
