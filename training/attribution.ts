@@ -19,7 +19,7 @@ let spent = 0;
 const lines = docs.map(({ id, text }) => {
   const analysis = analyse(text, model);
   const from = process.hrtime.bigint();
-  const attributions = outermost(findAttributions(analysis));
+  const attributions = outermost(findAttributions(analysis), text);
   spent += Number(process.hrtime.bigint() - from);
   for (const s of analysis.sentences) words += s.tokens.length;
   return JSON.stringify({ id, attributions });

@@ -1,5 +1,6 @@
 /** Attributions as chains: which sources answer for a stretch of text, outermost first. */
 import type { Attribution, Span } from '../types.js';
+import { findQuotations, type Quotation, wordsIn } from './quotations.js';
 
 const overlap = ([a, b]: Span, [c, d]: Span): number => Math.max(0, Math.min(b, d) - Math.max(a, c));
 const length = (spans: readonly Span[]): number => spans.reduce((sum, [a, b]) => sum + b - a, 0);
@@ -30,9 +31,18 @@ export function attributionsOver(attributions: readonly Attribution[], span: Spa
   );
 }
 
-/** Only the attributions that no other one holds: what the report's own voice hands on. */
-export function outermost(attributions: readonly Attribution[]): Attribution[] {
-  return attributions.filter((x) => !attributions.some((o) => holds(o, x) && !(holds(x, o) && later(o, x))));
+/** Only the attributions that no other one holds and no quotation: what the report hands on in its own voice. */
+export function outermost(attributions: readonly Attribution[], text: string): Attribution[] {
+  const quotations = findQuotations(text).filter((q) => q.level === 0 && wordsIn(text, [q.start, q.end]) > 3);
+  let n = 0;
+  return attributions.filter((x) => {
+    const at = x.cue?.span[0] ?? x.content.span[0];
+    while (n > 0 && (quotations[n] === undefined || (quotations[n] as Quotation).start >= at)) n--;
+    while (n < quotations.length && (quotations[n] as Quotation).end <= at) n++;
+    const q = quotations[n];
+    if (q && q.start < at && (x.cue?.span[1] ?? at) < q.end) return false;
+    return !attributions.some((o) => holds(o, x) && !(holds(x, o) && later(o, x)));
+  });
 }
 
 /** Of two that hold each other the later one gives way. */

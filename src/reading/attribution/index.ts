@@ -94,6 +94,12 @@ function joined(s: Sentence, drafts: Draft[]): Draft[] {
   return drafts.filter((d) => !gone.has(d));
 }
 
+/** A cue may be a colon alone, which is no edge to trim. */
+function cueSpans(s: Sentence, draft: Draft): Span[] {
+  const spans = tokenSpans(s, draft.cue);
+  return spans.length ? spans : [cueSpan(s, draft)];
+}
+
 const negations = /^(not|n['’]t|never|no|nor|neither|hardly|without)$/i;
 
 /** What a negated cue leaves of its kind: "did not plan to" is a denial, "did not say" leaves it open. */
@@ -122,7 +128,7 @@ function isNegated(s: Sentence, cue: number): boolean {
 function finish(text: string, s: Sentence, { draft, content }: Spoken, actors: readonly ActorMention[] | undefined): Attribution | null {
   const cue = cueSpan(s, draft);
   let spans = merged(content, text);
-  for (const [a, b] of tokenSpans(s, draft.cue)) spans = minus(spans, [a, b]);
+  for (const [a, b] of cueSpans(s, draft)) spans = minus(spans, [a, b]);
   spans = spans.filter(([a, b]) => /[\p{L}\p{N}]/u.test(text.slice(a, b)));
   if (spans.length === 0) return null;
   const sourceSpans: Span[] = [];
@@ -135,12 +141,19 @@ function finish(text: string, s: Sentence, { draft, content }: Spoken, actors: r
     if (pronoun !== undefined) sourceSpans.push([(s.tokens[pronoun] as Token).start, (s.tokens[pronoun] as Token).end]);
   }
   const main = sourceSpans[0];
-  return {
+  const attribution: Attribution = {
     source: main ? { text: text.slice(main[0], main[1]), span: main, spans: sourceSpans, id } : null,
-    cue: { text: text.slice(cue[0], cue[1]), span: cue, spans: tokenSpans(s, draft.cue) },
+    cue: { text: text.slice(cue[0], cue[1]), span: cue, spans: cueSpans(s, draft) },
     content: { span: [(spans[0] as Span)[0], (spans[spans.length - 1] as Span)[1]], spans },
     kind: isNegated(s, draft.cueToken) ? negatedKind(draft.kind) : draft.kind,
     sentence: s.index,
     cueToken: draft.cueToken,
   };
+  shapes.set(attribution, draft.shape);
+  return attribution;
 }
+
+const shapes = new WeakMap<Attribution, string>();
+
+/** The rule that let an attribution in ("clause", "object", "noun-inf", "according" …), for explaining and measuring. */
+export const shapeOf = (attribution: Attribution): string => shapes.get(attribution) ?? '';

@@ -25,7 +25,7 @@ const word = z.string().regex(/^[a-zé][a-zé' -]*$/, 'words are lemmas in small
 const list = z.array(word).min(1);
 const group = { kind, takes: z.array(take).min(1) };
 
-const verbsFile = z.strictObject({ groups: z.array(z.strictObject({ ...group, verbs: list })) });
+const verbsFile = z.strictObject({ groups: z.array(z.strictObject({ ...group, verbs: list })), core: list });
 const nounsFile = z.strictObject({ groups: z.array(z.strictObject({ ...group, nouns: list })), light: list });
 const adjectivesFile = z.strictObject({ groups: z.array(z.strictObject({ ...group, adjectives: list })) });
 const phrasesFile = z.strictObject({
@@ -41,6 +41,10 @@ export type Entry = ReadonlyMap<Take, Kind>;
 
 export interface CueLexicon {
   verbs: ReadonlyMap<string, Entry>;
+  /** Inflected forms to lemmas of `verbs`, for words whose lemma came out wrong. */
+  verbForms: ReadonlyMap<string, string>;
+  /** Verbs that hardly do anything but report: "said he had left" is read as such even when the tree is broken. */
+  core: ReadonlySet<string>;
   nouns: ReadonlyMap<string, Entry>;
   adjectives: ReadonlyMap<string, Entry>;
   /** Verbs that only carry a noun cue: "issued a warning". */
@@ -85,6 +89,28 @@ function folder(): string {
 
 const load = (name: string): unknown => parse(readFileSync(join(folder(), name), 'utf8'));
 
+/** The regular forms of each verb: "tout": touts, touted, touting; "rap": rapped, rapping. */
+function regularForms(lemmas: Iterable<string>): Map<string, string> {
+  const forms = new Map<string, string>();
+  const add = (form: string, lemma: string): void => {
+    if (!forms.has(form)) forms.set(form, lemma);
+  };
+  for (const lemma of lemmas) {
+    if (!/^[a-z]+$/.test(lemma)) continue;
+    const stem = lemma.replace(/e$/, '');
+    const y = /[^aeiou]y$/.test(lemma);
+    const doubled = /[^aeiou][aeiou][bdgklmnprt]$/.test(lemma) ? lemma + lemma.slice(-1) : '';
+    add(y ? `${lemma.slice(0, -1)}ies` : /(s|x|z|ch|sh)$/.test(lemma) ? `${lemma}es` : `${lemma}s`, lemma);
+    add(y ? `${lemma.slice(0, -1)}ied` : `${stem}ed`, lemma);
+    add(`${stem}ing`, lemma);
+    if (doubled) {
+      add(`${doubled}ed`, lemma);
+      add(`${doubled}ing`, lemma);
+    }
+  }
+  return forms;
+}
+
 let kept: CueLexicon | undefined;
 
 /** The lexicon, read once and kept. Throws with the file and the place when a file does not fit its schema. */
@@ -94,8 +120,11 @@ export function cueLexicon(): CueLexicon {
   const nouns = nounsFile.parse(load('nouns.yaml'));
   const adjectives = adjectivesFile.parse(load('adjectives.yaml'));
   const phrases = phrasesFile.parse(load('phrases.yaml'));
+  const verbEntries = gather(verbs.groups, (g) => g.verbs);
   kept = {
-    verbs: gather(verbs.groups, (g) => g.verbs),
+    verbs: verbEntries,
+    verbForms: regularForms(verbEntries.keys()),
+    core: new Set(verbs.core),
     nouns: gather(nouns.groups, (g) => g.nouns),
     adjectives: gather(adjectives.groups, (g) => g.adjectives),
     light: new Set(nouns.light),

@@ -11,7 +11,35 @@ export interface Source {
   pronoun?: number;
 }
 
-const phrase = (s: Sentence, head: number): Source => ({ head, tokens: nounPhrase(s, head) });
+/** The phrase of a speaker: the noun phrase, made whole where the parser cut a name or a title short. */
+function phrase(s: Sentence, named: number): Source {
+  const head = outOfBrackets(s, named);
+  const tokens = nounPhrase(s, head);
+  let first = tokens[0] as number;
+  while (first > 0 && !/^(DET|PRON)$/.test((s.tokens[first] as Token).upos) && joinsLeft(s, first - 1)) tokens.unshift(--first);
+  return { head, tokens };
+}
+
+/** "Paul Ryan (R-WI) said": a head inside brackets stands for the name before them. */
+function outOfBrackets(s: Sentence, head: number): number {
+  for (let i = head; i >= 0 && i > head - 4; i--) {
+    const { form } = s.tokens[i] as Token;
+    if (form === ')' && i < head) return head;
+    if (form === '(' && i > 0 && isNominal(s.tokens[i - 1] as Token)) return i - 1;
+  }
+  return head;
+}
+
+/** Words that belong to the name or title right of them: "Minister of Defence | Ali Hassan", "six in | 10 voters". */
+function joinsLeft(s: Sentence, i: number): boolean {
+  const t = s.tokens[i] as Token;
+  const next = s.tokens[i + 1] as Token;
+  if (/^(NOUN|PROPN|ADJ|NUM|DET)$/.test(t.upos)) return !times.test(t.form);
+  if (t.form === '-') return true;
+  if (/^['’]s?$/.test(t.form)) return true;
+  if (t.form === 'of') return i > 0 && /^(NOUN|PROPN|NUM)$/.test((s.tokens[i - 1] as Token).upos);
+  return t.form === 'in' && next.upos === 'NUM' && (s.tokens[i - 1] as Token | undefined)?.upos === 'NUM';
+}
 
 /** "by X" of a passive, -1 if none. */
 export function agentOf(s: Sentence, verb: number): number {
@@ -39,8 +67,9 @@ export function subjectOf(s: Sentence, predicate: number, depth = 0): Source | '
   for (const c of children(s)[predicate] as readonly number[]) {
     const d = (s.tokens[c] as Token).deprel;
     if (d === 'expl') return 'it';
-    if (base(d) === 'nsubj') subject = c;
+    if (base(d) === 'nsubj' && !(subject >= 0 && isTimeWord(s.tokens[c] as Token))) subject = c;
   }
+  if (subject >= 0 && isTimeWord(s.tokens[subject] as Token)) subject = beside(s, predicate, subject);
   if (subject >= 0) {
     const token = s.tokens[subject] as Token;
     if (t.deprel === 'acl:relcl' && /^(who|which|that)$/i.test(token.form) && t.head >= 0)
@@ -77,6 +106,21 @@ export function subjectOf(s: Sentence, predicate: number, depth = 0): Source | '
     default:
       return null;
   }
+}
+
+export const times =
+  /^(monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|tomorrow|tonight|week|month|year|january|february|march|april|may|june|july|august|september|october|november|december|day|night|morning|evening|afternoon|time|moment)s?$/i;
+
+const isTimeWord = (t: Token): boolean => times.test(t.form);
+
+/** The nominal right before a verb whose "subject" is a day: "officials said Friday". */
+function beside(s: Sentence, predicate: number, day: number): number {
+  for (let i = predicate - 1; i >= 0 && i > predicate - 5; i--) {
+    const t = s.tokens[i] as Token;
+    if (i === day || t.upos === 'AUX' || t.upos === 'ADV') continue;
+    return isNominal(t) && !isTimeWord(t) ? i : day;
+  }
+  return day;
 }
 
 /** "Haftar's claim", "their refusal". */

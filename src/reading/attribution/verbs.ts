@@ -7,7 +7,7 @@ import { children, subtree } from '../../language/tree.js';
 import type { Draft, Place } from './draft.js';
 import type { Entry, Kind, Take } from './lexicon.js';
 import { base, caseOf, childBy, isNominal, nounPhrase } from './phrase.js';
-import { agentOf, isPassive, isPassiveParticiple, type Source, subjectOf } from './source.js';
+import { agentOf, isPassive, isPassiveParticiple, type Source, subjectOf, times } from './source.js';
 
 /** The dependents of a verb, sorted by what they may be. */
 interface Frame {
@@ -16,6 +16,8 @@ interface Frame {
   gerund: number;
   predicate: number;
   object: number;
+  /** All of obj, iobj: two of them after "call" are a name and what it names. */
+  objects: number[];
   indirect: number;
   passiveSubject: number;
   obliques: number[];
@@ -24,9 +26,9 @@ interface Frame {
 
 const empty: readonly number[] = [];
 
-function frameOf(s: Sentence, verb: number): Frame {
+function frameOf(s: Sentence, verb: number, core: boolean): Frame {
   const f: Frame = {
-    clauses: [], infinitive: -1, gerund: -1, predicate: -1, object: -1, indirect: -1, passiveSubject: -1, obliques: [], adverbials: [],
+    clauses: [], infinitive: -1, gerund: -1, predicate: -1, object: -1, objects: [], indirect: -1, passiveSubject: -1, obliques: [], adverbials: [],
   }; // biome-ignore format: one line tells it all
   for (const c of children(s)[verb] ?? empty) {
     const t = s.tokens[c] as Token;
@@ -40,7 +42,7 @@ function frameOf(s: Sentence, verb: number): Frame {
         if (t.deprel === 'csubj:pass' || childBy(s, verb, 'expl') >= 0) f.clauses.push(c);
         break;
       case 'parataxis':
-        if (c > verb && reportsAfter(s, verb, c)) f.clauses.push(c);
+        if (c > verb && (core || reportsAfter(s, verb, c))) f.clauses.push(c);
         break;
       case 'xcomp':
         if (hasMark(s, c, 'to')) f.infinitive = c;
@@ -48,10 +50,12 @@ function frameOf(s: Sentence, verb: number): Frame {
         else f.predicate = c;
         break;
       case 'obj':
-        f.object = c;
+        if (f.object < 0) f.object = c;
+        f.objects.push(c);
         break;
       case 'iobj':
         f.indirect = c;
+        f.objects.push(c);
         break;
       case 'nsubj':
         if (t.deprel === 'nsubj:pass') f.passiveSubject = c;
@@ -105,10 +109,12 @@ const particle = (s: Sentence, verb: number): string => {
 /** The lexicon's entry of a verb with its particle ("point out"), else of the verb alone. */
 export function verbEntry(place: Place, verb: number): Entry | undefined {
   const s = place.sentence;
-  const lemma = (s.tokens[verb] as Token).lemma.toLowerCase();
+  const { verbs, verbForms } = place.lexicon;
+  const t = s.tokens[verb] as Token;
+  let lemma = t.lemma.toLowerCase();
+  if (!verbs.has(lemma)) lemma = verbForms.get(t.form.toLowerCase()) ?? lemma;
   const prt = particle(s, verb);
-  if (prt) return place.lexicon.verbs.get(`${lemma} ${prt}`);
-  return place.lexicon.verbs.get(lemma);
+  return prt ? verbs.get(`${lemma} ${prt}`) : verbs.get(lemma);
 }
 
 /** Reads one verb; null when it attributes nothing. */
@@ -117,18 +123,21 @@ export function verbCue(place: Place, verb: number): Draft | null {
   const entry = verbEntry(place, verb);
   if (!entry) return null;
   const t = s.tokens[verb] as Token;
-  const f = frameOf(s, verb);
+  const core = place.lexicon.core.has(t.lemma);
+  const f = frameOf(s, verb, core);
   const passive = isPassive(s, verb);
   const reduced = !passive && isPassiveParticiple(s, verb);
-  const found = passive || reduced ? passiveContent(s, verb, entry, f, reduced) : activeContent(s, verb, entry, f);
+  const asked = !passive && t.xpos === 'VBN' && t.deprel === 'advcl' && childBy(s, verb, 'nsubj') < 0 && childBy(s, verb, 'aux') < 0;
+  let found = passive || reduced || asked ? passiveContent(s, verb, entry, f, reduced) : activeContent(s, verb, entry, f);
+  if (!found || found.shape === 'object') found = rest(s, verb, entry, core) ?? found;
   const speaks = entry.has('clause');
   if (!found && !(speaks && (t.upos === 'VERB' || t.upos === 'AUX'))) return null;
 
   let source: Source | null = null;
-  if (passive || reduced) {
+  if (passive || reduced || asked) {
     const agent = agentOf(s, verb);
     if (agent >= 0) source = { head: agent, tokens: nounPhrase(s, agent) };
-    else if (reduced) return null;
+    else if (reduced || found?.shape === 'passive') return null;
   } else {
     const subject = subjectOf(s, verb);
     if (subject === null) return null;
@@ -187,6 +196,9 @@ function activeContent(s: Sentence, verb: number, entry: Entry, f: Frame): Found
       if (hidden !== undefined) return raised(s, verb, own, hidden);
     }
   }
+  const naming = entry.get('as');
+  if (naming !== undefined && f.objects.length > 1)
+    return { tokens: join(...f.objects.map((c) => subtree(s, c)), f.predicate >= 0 ? subtree(s, f.predicate) : []), kind: naming, shape: 'as' };
   if (f.predicate >= 0) {
     const kind = entry.get('as');
     if (kind !== undefined && f.object >= 0) return { tokens: join(subtree(s, f.object), subtree(s, f.predicate)), kind, shape: 'as' };
@@ -209,7 +221,7 @@ function activeContent(s: Sentence, verb: number, entry: Entry, f: Frame): Found
     const kind = entry.get('object');
     if (kind !== undefined && !isTime(s, f.object)) {
       const more = f.obliques.concat(f.adverbials).filter((c) => c > f.object && entry.has(caseOf(s, c) as Take) && caseOf(s, c) !== '');
-      return { tokens: join(subtree(s, f.object), ...more.map((c) => subtree(s, c))), kind, shape: 'object' };
+      return { tokens: join(objectTokens(s, f.object), after(s, f, f.object, more)), kind, shape: 'object' };
     }
   }
   for (const c of f.obliques.concat(f.adverbials)) {
@@ -224,6 +236,65 @@ function activeContent(s: Sentence, verb: number, entry: Entry, f: Frame): Found
   return null;
 }
 
+/** A noun phrase as content: without the relative clause that a comma sets off. */
+function objectTokens(s: Sentence, head: number): number[] {
+  const aside = new Set<number>();
+  for (const c of children(s)[head] ?? empty) {
+    const t = s.tokens[c] as Token;
+    if (t.deprel !== 'acl:relcl' && base(t.deprel) !== 'parataxis') continue;
+    const own = subtree(s, c);
+    const first = own.find((i) => (s.tokens[i] as Token).upos !== 'PUNCT') ?? c;
+    if (first > head && (s.tokens[first - 1] as Token).form === ',') for (const i of own) aside.add(i);
+  }
+  return subtree(s, head).filter((i) => !aside.has(i));
+}
+
+const saidIn = /^(statement|interview|speech|letter|tweet|post|report|address|conference|briefing|email|message|telegram|television|radio|twitter|facebook|court)$/i;
+
+/** Phrases right behind the object that the parser hung on the verb: they go with the object unless they tell when or where it was said. */
+function after(s: Sentence, f: Frame, object: number, sure: readonly number[]): number[] {
+  const more = sure.flatMap((c) => subtree(s, c));
+  let end = subtree(s, object).at(-1) as number;
+  for (const c of [...f.obliques, ...f.adverbials].sort((a, b) => a - b)) {
+    const own = subtree(s, c);
+    if ((own[0] as number) !== end + 1 || isTime(s, c) || saidIn.test((s.tokens[c] as Token).form)) continue;
+    const opener = (s.tokens[own[0] as number] as Token).form.toLowerCase();
+    if (!/^(of|in|for|with|on|about|against|to|from|between|over|at|by)$/.test(opener)) continue;
+    more.push(...own);
+    end = own.at(-1) as number;
+  }
+  return more;
+}
+
+/**
+ * What follows a verb of saying that the tree left without a complement: from "that" on, or, for the few verbs that hardly do
+ * anything but report, the clause right after them and their hearer or time.
+ */
+function rest(s: Sentence, verb: number, entry: Entry, core: boolean): Found | null {
+  const kind = entry.get('clause');
+  if (kind === undefined) return null;
+  for (let i = verb + 1; i < s.tokens.length && i < verb + 12; i++) {
+    const t = s.tokens[i] as Token;
+    if (t.upos === 'VERB' || t.upos === 'AUX' || /^[;:.,]$/.test(t.form)) break;
+    if (t.form === 'that' && t.upos === 'SCONJ' && (i === verb + 1 || core)) return { tokens: through(s, i), kind, shape: 'clause' };
+  }
+  if (!core) return null;
+  let i = verb + 1;
+  while (i < s.tokens.length && (times.test(s.tokens[i]?.form ?? '') || /^(on|in|late|early|earlier)$/i.test(s.tokens[i]?.form ?? ''))) i++;
+  const next = s.tokens[i];
+  if (!next || next.upos === 'PUNCT' || next.upos === 'ADP' || next.upos === 'CCONJ') return null;
+  const subject = /^(PRON|DET|PROPN|NOUN|ADJ|NUM)$/.test(next.upos);
+  if (!subject) return null;
+  for (let k = i + 1; k < s.tokens.length && k < i + 12; k++) {
+    const t = s.tokens[k] as Token;
+    if (/^(VBD|VBZ|VBP|MD)$/.test(t.xpos)) return { tokens: through(s, i), kind, shape: 'clause' };
+    if (/^[;:.]$/.test(t.form)) return null;
+  }
+  return null;
+}
+
+const through = (s: Sentence, from: number): number[] => s.tokens.slice(from).map((t) => t.i);
+
 /** "X seems to have fled": the subject belongs to what seems. */
 function raised(s: Sentence, verb: number, own: number[], kind: Kind): Found {
   const subject = childBy(s, verb, 'nsubj');
@@ -232,7 +303,7 @@ function raised(s: Sentence, verb: number, own: number[], kind: Kind): Found {
 
 function passiveContent(s: Sentence, verb: number, entry: Entry, f: Frame, reduced: boolean): Found | null {
   const subject = f.passiveSubject;
-  const subjectTokens = subject >= 0 ? nounPhrase(s, subject) : reduced ? nounPhrase(s, s.tokens[verb]?.head ?? verb).filter((i) => i < verb) : [];
+  const subjectTokens = subject >= 0 ? objectTokens(s, subject) : reduced ? nounPhrase(s, s.tokens[verb]?.head ?? verb).filter((i) => i < verb) : [];
   const clauseKind = entry.get('clause');
   if (clauseKind !== undefined && f.clauses.length)
     return { tokens: join(...f.clauses.map((c) => subtree(s, c))), kind: clauseKind, shape: 'clause' };
@@ -272,8 +343,6 @@ function surroundingClause(s: Sentence, verb: number): number[] | null {
   }
   return null;
 }
-
-const times = /^(monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|tomorrow|week|month|year|january|february|march|april|may|june|july|august|september|october|november|december|day|night|morning|evening|afternoon|time|moment)s?$/i;
 
 /** "said Tuesday", "spoke on Monday": a time that the parser takes for an object. */
 function isTime(s: Sentence, i: number): boolean {
