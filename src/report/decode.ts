@@ -51,15 +51,18 @@ function census(bytes: Uint8Array): Census {
   return seen;
 }
 
-/** Western text in the encoding of old Windows programs: no unused codes, and far more plain letters than others. */
+/** What Windows-1252 has from 0x80 to 0x9f, where Latin-1 has control characters; Node's own decoder confuses the two. */
+const WINDOWS = '€\ufffd‚ƒ„…†‡ˆ‰Š‹Œ\ufffdŽ\ufffd\ufffd‘’“”•–—˜™š›œ\ufffdžŸ';
+
+/** Western text in the encoding of old Windows programs: no unused codes, and hardly anything but letters and marks. */
 function windows1252(bytes: Uint8Array, seen: Census): string | null {
   if (seen.high > bytes.length * 0.2) return null;
-  for (const b of bytes) if (b === 0x81 || b === 0x8d || b === 0x8f || b === 0x90 || b === 0x9d) return null;
-  const text = new TextDecoder('windows-1252').decode(bytes);
-  const letters = text.match(/[\u00c0-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e]/g)?.length ?? 0;
-  const marks =
-    text.match(/[\u2010-\u203a\u20ac\u00a0\u00a3\u00ab\u00bb\u00b0\u00b4\u00b7\u00a9\u00ae\u2122\u00bd]/g)?.length ?? 0;
-  return letters + marks >= seen.high * 0.9 ? text : null;
+  const text = Buffer.from(bytes)
+    .toString('latin1')
+    .replace(/[\x80-\x9f]/g, (c) => WINDOWS[c.charCodeAt(0) - 0x80]);
+  if (text.includes('\ufffd')) return null;
+  const likely = text.match(/[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ffŒœŠšŸŽž‘’‚“”„…–—€£«»°·\u00a0½©®™]/g)?.length ?? 0;
+  return likely >= seen.high * 0.9 ? text : null;
 }
 
 /** Decodes a whole file or one line of it; `problem` says in a clause what it is and what to do. */
@@ -67,12 +70,13 @@ export function decodeText(bytes: Uint8Array): Decoded {
   const mark = byteOrderMark(bytes);
   if (mark === 'utf-16le' || mark === 'utf-16be') {
     const text = new TextDecoder(mark).decode(bytes);
-    return text.includes('\0') ? { problem: `is not text; ${SAVE_AS}` } : { text };
+    return text.includes('\0') ? { problem: `this is not text; ${SAVE_AS}` } : { text };
   }
   const kind = MAGIC.find(([, magic]) => startsWith(bytes, magic));
-  if (kind) return { problem: `is ${kind[0]}, not text; ${SAVE_AS}` };
+  if (kind) return { problem: `this is ${kind[0]}, not text; ${SAVE_AS}` };
   const seen = census(bytes);
-  if (seen.nul > 0 || seen.control > bytes.length * 0.01) return { problem: `is a binary file, not text; ${SAVE_AS}` };
+  if (seen.nul > 0 || seen.control > bytes.length * 0.01)
+    return { problem: `this is a binary file, not text; ${SAVE_AS}` };
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
   } catch {
@@ -84,6 +88,6 @@ export function decodeText(bytes: Uint8Array): Decoded {
   if (whole > broken * 10 && broken <= loose.length * 0.01) return { text: loose };
   const western = windows1252(bytes, seen);
   return western === null
-    ? { problem: `is neither UTF-8 nor western text in an older encoding; ${SAVE_AS}` }
+    ? { problem: `this is neither UTF-8 nor western text in an older encoding; ${SAVE_AS}` }
     : { text: western };
 }

@@ -66,7 +66,7 @@ export async function* readJsonLines(
       yield new InputError(
         file,
         number,
-        decoded.problem.replace(/^is (a binary file, )?not text/, 'the line is not text'),
+        decoded.problem.replace(/^this is (a binary file, )?not text/, 'the line is not text'),
       );
       // Lines of a binary file are no lines: one sentence is enough.
       return;

@@ -74,7 +74,7 @@ export async function detectLanguage(text: string): Promise<string | null> {
   if (seen.sure) return seen.language;
   const latin = seen.language === null && count(sample, /\p{Script=Latin}/gu) >= seen.letters * 0.5;
   if (latin && seen.letters < FEW_LETTERS) return null;
-  const { eld } = await import('eld/small');
+  const { eld } = await import('eld/extrasmall');
   const found = eld.detect(sample.toLowerCase());
   if (!latin) return found.language && found.isReliable() ? found.language : seen.language;
   if (!found.language || !found.isReliable()) return null;

@@ -77,6 +77,8 @@ export function openDatabase(location: string, options: OpenOptions = {}): Datab
     db.pragma('synchronous = FULL');
     db.pragma('foreign_keys = ON');
     migrate(db, location);
+    // From here on whoever writes waits by himself; see store.ts.
+    db.pragma('busy_timeout = 20');
     return db;
   } catch (error) {
     db?.close();

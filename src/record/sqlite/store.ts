@@ -1,4 +1,5 @@
 /** The record in one SQLite file. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import type Database from 'better-sqlite3';
 import { Kysely, SqliteDialect, sql } from 'kysely';
 import type { Reading } from '../../reading/types.js';
@@ -24,6 +25,23 @@ import type { Tables } from './schema.js';
 import { addReport } from './write.js';
 
 const ALL = -1;
+
+/** How long a writer waits for another one. */
+const PATIENCE_MS = 10_000;
+
+/** Takes the write lock; waits without blocking, since the other writer may be in this very process. */
+async function begin(db: Kysely<Tables>): Promise<void> {
+  const until = performance.now() + PATIENCE_MS;
+  for (;;) {
+    try {
+      await sql`BEGIN IMMEDIATE`.execute(db);
+      return;
+    } catch (error) {
+      if ((error as { code?: string }).code !== 'SQLITE_BUSY' || performance.now() > until) throw error;
+      await sleep(2 + Math.random() * 10);
+    }
+  }
+}
 
 export class SqliteStore implements Store {
   readonly location: string;
@@ -53,7 +71,7 @@ export class SqliteStore implements Store {
   #write<T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T> {
     return this.#say(() =>
       this.#db.connection().execute(async (db) => {
-        await sql`BEGIN IMMEDIATE`.execute(db);
+        await begin(db);
         try {
           const result = await work(db);
           await sql`COMMIT`.execute(db);

@@ -1,0 +1,373 @@
+/**
+ * What a store promises, as tests. Each engine has a test file that calls this with a way to make stores; a case that
+ * an engine is excused from is named there with the reason.
+ */
+import { expect, test } from 'vitest';
+import type { Claim, Reading } from '../reading/types.js';
+import { InputError, makeReport, type Report, type ReportInput, type Span } from '../report/index.js';
+import { type IngestEvent, ingest, rebuildIncidents } from './ingest.js';
+import type { Store } from './store.js';
+import type { NewReading, StorableIncident, StoredClaim } from './types.js';
+
+export interface Engine {
+  /** A new, empty store. */
+  fresh: () => Promise<Store>;
+  /** The same store, opened anew by another process or connection. */
+  reopen: (store: Store) => Promise<Store>;
+}
+
+const WIRE = `The army said on Sunday that it had seized a depot of mines near the town of Tarhuna after two days of fighting
+with militias loyal to the eastern commander. At least ten fighters were killed in the clashes, according to an official.`;
+
+const OWN =
+  'Shells fell on the southern outskirts of the capital on Friday, residents said. Two houses were hit and a child was hurt.';
+
+function claimIn(report: Report, id: string, word: string, more: Partial<Claim> = {}): Claim {
+  const at = report.text.indexOf(word);
+  const span: Span = [at, at + word.length];
+  const someone = (text: string) => ({ text, span, id: text.toUpperCase(), code: null, sector: null });
+  return {
+    id,
+    event: 'ASSAULT',
+    mode: null,
+    subtype: 'armed-clash',
+    modality: 'asserted',
+    background: false,
+    framing: null,
+    span,
+    trigger: { text: word, span },
+    actors: [someone('army')],
+    recipients: [someone('militias')],
+    objects: [],
+    place: {
+      text: 'Tarhuna',
+      span,
+      name: 'Tarhuna',
+      lat: 32.434,
+      lon: 13.634,
+      geonameid: '2210221',
+      precision: 'town',
+      country: 'LBY',
+    },
+    places: [],
+    when: { text: 'Sunday', span, start: '2020-06-07', end: '2020-06-07', precision: 'day' },
+    casualties: [],
+    operation: null,
+    attribution: [{ source: { text: 'an official', span, id: null, party: true }, cue: null }],
+    confidence: 0.9,
+    ...more,
+  };
+}
+
+/** A reading with one claim for each of some words of the text. */
+function readingOf(report: Report, words: string[], reader = '1.0.0'): NewReading {
+  const claims = words.map((w, i) => claimIn(report, `c${i + 1}`, w));
+  const reading: Reading = {
+    id: report.id,
+    reader,
+    report: { published: report.published, outlet: report.outlet, title: report.title },
+    language: report.language,
+    notes: [],
+    claims,
+    relations: [],
+    attributions: [],
+    mentions: { toponyms: [], actors: [], dates: [], quantities: [] },
+  };
+  const sentences = [...report.text.matchAll(/[^.]+\.?/g)].map((m): Span => [m.index, m.index + m[0].length]);
+  return { reading, sentences };
+}
+
+const report = (more: Partial<ReportInput> = {}): Report =>
+  makeReport({ text: WIRE, published: '2020-06-07', outlet: 'Wire', ...more });
+
+/** One incident for each trigger word. */
+function build(claims: StoredClaim[]): StorableIncident[] {
+  const groups = new Map<string, StoredClaim[]>();
+  for (const c of [...claims].sort((a, b) => (a.key < b.key ? -1 : 1))) {
+    const word = c.claim.trigger.text;
+    groups.set(word, [...(groups.get(word) ?? []), c]);
+  }
+  return [...groups].map(([word, group]) => ({
+    id: `id-${word}`,
+    kind: 'happening',
+    event: group[0].claim.event,
+    subtype: group[0].claim.subtype,
+    label: 'Armed clash',
+    status: 'asserted',
+    when: group[0].claim.when,
+    place: { name: 'Tarhūna', lat: 32.434, lon: 13.634, country: 'LBY' },
+    places: [],
+    actors: [{ id: 'LBY.ARMY', name: 'Libyan army', sides: ['LBY.GNA'] }],
+    recipients: [],
+    claims: group.map((c) => ({ key: c.key, role: 'support' })),
+    sources: { independent: new Set(group.map((c) => c.originId)).size },
+  }));
+}
+
+async function collect<T>(items: AsyncIterable<T>): Promise<T[]> {
+  const found: T[] = [];
+  for await (const item of items) found.push(item);
+  return found;
+}
+
+export function storeSuite(engine: Engine): void {
+  const withStore = (name: string, use: (store: Store) => Promise<void>) =>
+    test(name, async () => {
+      const store = await engine.fresh();
+      try {
+        await use(store);
+      } finally {
+        await store.close();
+      }
+    });
+
+  withStore('the same report twice is one report', async (store) => {
+    const r = report();
+    expect(await store.known(r.contentHash, '1.0.0')).toBe('absent');
+    expect(await store.add(r, readingOf(r, ['seized']))).toBe('absent');
+    expect(await store.add(r, readingOf(r, ['seized']))).toBe('reading');
+    expect(await store.known(r.contentHash, '1.0.0')).toBe('reading');
+    expect(await store.counts()).toEqual({ reports: 1, origins: 1, readings: 1, claims: 1, incidents: 0, pending: 1 });
+  });
+
+  withStore('a report comes back as it was, by hash, by the head of its hash and by its own id', async (store) => {
+    const r = report({
+      id: 'feed-7',
+      title: 'Depot seized',
+      url: 'https://example.org/7',
+      text: `Title: Depot seized\n\n${WIRE} “é” 😀`,
+    });
+    await store.add(r, readingOf(r, ['seized']));
+    for (const id of ['feed-7', r.contentHash, r.contentHash.slice(0, 8)]) {
+      expect(await store.reports(id)).toEqual([{ ...r, originId: r.contentHash, similarity: 1 }]);
+    }
+    expect(await store.reports('feed')).toEqual([]);
+  });
+
+  withStore('a newer reader adds a reading and never edits the old one', async (store) => {
+    const r = report();
+    await store.add(r, readingOf(r, ['seized'], '0.9.0'));
+    expect(await store.known(r.contentHash, '0.10.0')).toBe('report');
+    expect(await store.add(r, readingOf(r, ['seized', 'killed'], '0.10.0'))).toBe('report');
+    expect((await store.readings(r.contentHash)).map((x) => [x.reader, x.claims.length])).toEqual([
+      ['0.9.0', 1],
+      ['0.10.0', 2],
+    ]);
+    expect((await collect(store.claims())).map((c) => c.reader)).toEqual(['0.10.0', '0.10.0']);
+    // An old reader that comes late is kept, and is not the one that counts.
+    await store.add(r, readingOf(r, [], '0.2.0'));
+    expect(await store.counts()).toMatchObject({ readings: 3, claims: 2 });
+  });
+
+  withStore('a claim comes with its report and its sentence', async (store) => {
+    const r = report();
+    const { reading, sentences } = readingOf(r, ['killed']);
+    await store.add(r, { reading, sentences });
+    const [claim] = await collect(store.claims());
+    expect(claim).toMatchObject({
+      key: `${r.contentHash}/c1`,
+      reportId: r.contentHash,
+      outlet: 'Wire',
+      published: '2020-06-07',
+      originId: r.contentHash,
+      claim: reading.claims[0],
+    });
+    expect(claim.sentence).toContain('At least ten fighters were killed');
+    expect(claim.sentence).toBe(r.text.slice(...claim.sentenceSpan));
+    expect(await store.claimsOf([claim.key, 'unknown/c1'])).toEqual([claim]);
+  });
+
+  withStore('the same text from two outlets is two reports with one origin, the earliest', async (store) => {
+    const late = report({ outlet: 'Paper', published: '2020-06-08' });
+    const first = report({ outlet: 'Wire', published: '2020-06-07', text: `${WIRE} (wire)` });
+    const other = report({ text: OWN });
+    for (const r of [late, other, first]) await store.add(r, readingOf(r, []));
+    expect(await store.counts()).toMatchObject({ reports: 3, origins: 2 });
+    const [stored] = await store.reports(late.contentHash);
+    expect(stored.originId).toBe(first.contentHash);
+    expect(stored.similarity).toBeGreaterThan(0.8);
+    expect(await store.reports(other.contentHash)).toMatchObject([{ originId: other.contentHash, similarity: 1 }]);
+  });
+
+  test('origins are the same whatever came first, even where one text links two groups', async () => {
+    const parts = WIRE.split(' ');
+    const reports = [
+      report({ outlet: 'A', published: '2020-06-09' }),
+      report({ outlet: 'B', published: '2020-06-08', text: parts.slice(0, 26).join(' ') }),
+      report({ outlet: 'C', published: '2020-06-10', text: parts.slice(8).join(' ') }),
+      report({ outlet: 'D', published: '2020-06-07', text: OWN }),
+      report({ outlet: 'E', published: '2020-06-11', text: `${OWN} More to follow.` }),
+    ];
+    const outcomes = new Set<string>();
+    for (const order of [reports, reports.toReversed(), [reports[2], reports[1], reports[4], reports[0], reports[3]]]) {
+      const store = await engine.fresh();
+      for (const r of order) await store.add(r, readingOf(r, []));
+      const found = await Promise.all(reports.map(async (r) => (await store.reports(r.contentHash))[0]));
+      outcomes.add(JSON.stringify(found.map((r) => [r.originId, r.similarity])));
+      await store.close();
+    }
+    expect(outcomes.size).toBe(1);
+  });
+
+  withStore('ingest tells what is stored, passes errors on and goes on', async (store) => {
+    const a = report({ id: 'a' });
+    const b = report({ id: 'b', text: OWN });
+    const tools = {
+      read: (r: Report) => {
+        if (r.id === 'b') throw new Error('too hard');
+        return readingOf(r, ['seized']).reading;
+      },
+      reader: '1.0.0',
+      sentences: () => [],
+      build,
+      builder: '1',
+    };
+    async function* input() {
+      yield a;
+      yield new InputError('x.txt', 3, 'is broken');
+      yield b;
+      yield a;
+    }
+    const events: IngestEvent[] = await collect(ingest(store, input(), tools));
+    expect(events.map((e) => (e.type === 'failed' ? e.error.message : `${e.type} ${e.report.id}`))).toEqual([
+      'stored a',
+      'x.txt, line 3: is broken',
+      'report b: the report could not be read (too hard); please tell the authors of sitrep',
+      'known a',
+    ]);
+    const stop = new AbortController();
+    const c = report({ id: 'c', outlet: 'C' });
+    async function* endless() {
+      yield c;
+      for (let i = 0; ; i++) yield report({ id: `d${i}`, outlet: `D${i}` });
+    }
+    for await (const event of ingest(store, endless(), tools, stop.signal)) {
+      expect(event.type).toBe('stored');
+      stop.abort();
+    }
+    expect(await store.counts()).toMatchObject({ reports: 2 });
+    expect(await rebuildIncidents(store, tools)).toEqual({ added: 1, changed: 0, removed: 0 });
+  });
+
+  withStore('incidents are rebuilt when reports have come or the rules are new, and not otherwise', async (store) => {
+    const a = report();
+    await store.add(a, readingOf(a, ['seized', 'killed']));
+    expect(await store.rebuildIncidents(build, '1')).toEqual({ added: 2, changed: 0, removed: 0 });
+    expect((await store.counts()).pending).toBe(0);
+    expect(
+      await store.rebuildIncidents(() => {
+        throw new Error('not needed');
+      }, '1'),
+    ).toEqual({ added: 0, changed: 0, removed: 0 });
+    const b = report({ outlet: 'Other', text: OWN.replace('hit', 'seized') });
+    await store.add(b, readingOf(b, ['seized']));
+    expect(await store.rebuildIncidents(build, '1')).toEqual({ added: 0, changed: 1, removed: 0 });
+    expect(await store.rebuildIncidents((claims) => build(claims).slice(0, 1), '2')).toEqual({
+      added: 0,
+      changed: 0,
+      removed: 1,
+    });
+  });
+
+  withStore('a build that fails changes nothing', async (store) => {
+    const a = report();
+    await store.add(a, readingOf(a, ['seized']));
+    await store.rebuildIncidents(build, '1');
+    const failing = () => {
+      throw new Error('rules are wrong');
+    };
+    await expect(store.rebuildIncidents(failing, '2')).rejects.toThrow('rules are wrong');
+    expect(await store.incidents()).toHaveLength(1);
+  });
+
+  withStore('incidents are found by time, place, party, type and nearness', async (store) => {
+    const a = report();
+    await store.add(a, readingOf(a, ['seized']));
+    await store.rebuildIncidents(build, '1');
+    const finds = async (filter: Parameters<Store['incidents']>[0]) => (await store.incidents(filter)).length;
+    expect(await finds({})).toBe(1);
+    expect(await finds({ from: '2020-06-07', to: '2020-06-07' })).toBe(1);
+    expect(await finds({ from: '2020-06-08' })).toBe(0);
+    expect(await finds({ to: '2020-06-06' })).toBe(0);
+    expect(await finds({ place: { name: 'tarhuna', country: null } })).toBe(1);
+    expect(await finds({ place: { name: 'Libya', country: 'LBY' } })).toBe(1);
+    expect(await finds({ place: { name: 'Sirte', country: null } })).toBe(0);
+    expect(await finds({ place: { name: '%', country: null } })).toBe(0);
+    expect(await finds({ actor: 'army' })).toBe(1);
+    expect(await finds({ actor: 'lby.gna' })).toBe(1);
+    expect(await finds({ actor: 'navy' })).toBe(0);
+    expect(await finds({ event: 'assault' })).toBe(1);
+    expect(await finds({ event: 'Armed Clash' })).toBe(1);
+    expect(await finds({ event: 'armed_clash' })).toBe(1);
+    expect(await finds({ event: 'air-strike' })).toBe(0);
+    expect(await finds({ near: { lat: 32.5, lon: 13.6, km: 10 } })).toBe(1);
+    expect(await finds({ near: { lat: 32.6, lon: 13.6, km: 10 } })).toBe(0);
+    expect(await finds({ kinds: ['plan'] })).toBe(0);
+    expect(await finds({ limit: 0 })).toBe(0);
+    expect(await store.incidentsById('id-')).toHaveLength(1);
+    expect(await store.incidentsById('id_')).toHaveLength(0);
+  });
+
+  withStore('search finds words in any form, and nothing in a query is an operator', async (store) => {
+    const a = report({ title: 'Dépôt' });
+    const b = report({ text: OWN });
+    for (const r of [a, b]) await store.add(r, readingOf(r, []));
+    expect(await store.search('seizing depot')).toMatchObject([
+      { report: { contentHash: a.contentHash }, excerpt: expect.stringContaining('«') },
+    ]);
+    expect(await store.search('houses')).toMatchObject([{ report: { contentHash: b.contentHash } }]);
+    expect(await store.search('NEAR("')).toMatchObject([{ report: { contentHash: a.contentHash } }]);
+    expect(await store.search('" OR * -')).toEqual([]);
+    expect(await store.search('')).toEqual([]);
+  });
+
+  withStore('outlets, speakers, actors and places are counted', async (store) => {
+    const a = report();
+    const b = report({ outlet: 'Other', text: OWN });
+    await store.add(a, readingOf(a, ['seized', 'killed']));
+    await store.add(b, readingOf(b, ['hit']));
+    expect(await store.sources()).toEqual([
+      { name: 'Wire', kind: 'outlet', party: false, reports: 1, claims: 2, first: '2020-06-07', last: '2020-06-07' },
+      { name: 'Other', kind: 'outlet', party: false, reports: 1, claims: 1, first: '2020-06-07', last: '2020-06-07' },
+      {
+        name: 'an official',
+        kind: 'speaker',
+        party: true,
+        reports: 2,
+        claims: 3,
+        first: '2020-06-07',
+        last: '2020-06-07',
+      },
+    ]);
+    expect(await store.actors()).toEqual([
+      { id: 'ARMY', name: 'army', code: null, asActor: 3, asRecipient: 0, reports: 2 },
+      { id: 'MILITIAS', name: 'militias', code: null, asActor: 0, asRecipient: 3, reports: 2 },
+    ]);
+    expect(await store.actors(1)).toHaveLength(1);
+    expect(await store.places()).toEqual([
+      { name: 'Tarhuna', country: 'LBY', precision: 'town', lat: 32.434, lon: 13.634, claims: 3, reports: 2 },
+    ]);
+  });
+
+  withStore('what was stored is there for the next who opens it, and is sound', async (store) => {
+    const a = report();
+    await store.add(a, readingOf(a, ['seized']));
+    const again = await engine.reopen(store);
+    try {
+      expect(await again.counts()).toMatchObject({ reports: 1, pending: 1 });
+      expect(await again.check()).toEqual([]);
+    } finally {
+      await again.close();
+    }
+  });
+
+  withStore('two writers at once lose nothing', async (store) => {
+    const other = await engine.reopen(store);
+    const reports = Array.from({ length: 20 }, (_, i) =>
+      report({ outlet: `Outlet ${i}`, text: `${OWN} Number ${i}.` }),
+    );
+    await Promise.all(reports.map((r, i) => (i % 2 ? store : other).add(r, readingOf(r, ['hit']))));
+    expect(await store.counts()).toMatchObject({ reports: 20, readings: 20, claims: 20, origins: 1 });
+    await other.close();
+  });
+}
