@@ -1,7 +1,7 @@
 /** Who speaks: the subject of a cue, looked for upwards through coordination, participles and relative clauses. */
 import type { Sentence, Token } from '../../language/types.js';
 import { children } from '../../language/tree.js';
-import { base, caseOf, childBy, isNominal, nounPhrase } from './phrase.js';
+import { base, caseOf, childBy, clauseOf, isNominal, nounPhrase } from './phrase.js';
 
 export interface Source {
   /** Head of the phrase. */
@@ -45,7 +45,7 @@ function joinsLeft(s: Sentence, i: number): boolean {
 export function agentOf(s: Sentence, verb: number): number {
   for (const c of children(s)[verb] as readonly number[]) {
     const t = s.tokens[c] as Token;
-    if (base(t.deprel) === 'obl' && (t.deprel === 'obl:agent' || caseOf(s, c) === 'by') && isNominal(t) && caseOf(s, c) === 'by')
+    if (base(t.deprel) === 'obl' && (t.deprel === 'obl:agent' || caseOf(s, c) === 'by') && t.upos !== 'VERB' && caseOf(s, c) === 'by')
       return c;
   }
   return -1;
@@ -72,8 +72,10 @@ export function subjectOf(s: Sentence, predicate: number, depth = 0): Source | '
   if (subject >= 0 && isTimeWord(s.tokens[subject] as Token)) subject = beside(s, predicate, subject);
   if (subject >= 0) {
     const token = s.tokens[subject] as Token;
-    if (t.deprel === 'acl:relcl' && /^(who|which|that)$/i.test(token.form) && t.head >= 0)
-      return { ...phrase(s, t.head), pronoun: subject };
+    if (t.deprel === 'acl:relcl' && /^(who|which|that)$/i.test(token.form) && t.head >= 0) {
+      const antecedent = phrase(s, t.head);
+      return { head: antecedent.head, tokens: antecedent.tokens.filter((i) => i < subject), pronoun: subject };
+    }
     return phrase(s, subject);
   }
   if (depth > 5 || t.head < 0) return null;
@@ -100,7 +102,12 @@ export function subjectOf(s: Sentence, predicate: number, depth = 0): Source | '
     case 'acl':
       if (t.deprel === 'acl:relcl') return null;
       // "a statement saying …": the noun speaks; "its decision to ask …": its possessor does
-      if (t.xpos === 'VBG') return phrase(s, t.head);
+      if (t.xpos === 'VBG') {
+        if (predicate - t.head < 3 || (s.tokens[predicate - 1] as Token).form !== ',') return phrase(s, t.head);
+        // set off by a comma it is the sentence's subject that goes on: "sent a letter to the mayor, saying …"
+        const main = subjectOf(s, clauseOf(s, t.head), depth + 1);
+        return main === 'it' || main === null ? phrase(s, t.head) : main;
+      }
       if (t.xpos === 'VB') return possessorOf(s, t.head) ?? lightSubject(s, t.head, depth);
       return null;
     default:

@@ -40,7 +40,8 @@ export function giveQuotations(text: string, sentences: readonly Sentence[], quo
       return b <= q.start + 1 || a >= q.end - 1;
     });
     let owner = outside.find((x) => covers(x.content, q));
-    if (!owner && wordsIn(text, [q.start, q.end]) >= 3) owner = beside(text, sentences, q, outside);
+    if (!owner) owner = beside(text, sentences, q, outside, wordsIn(text, [q.start, q.end]) >= 3);
+    if (!owner && first > 0) owner = announced(text, sentences, q, first, bySentence);
     if (!owner && q.continues >= 0) owner = claimant[q.continues];
     if (!owner && last && follows(text, sentences[first] as Sentence, q, lastEnd)) owner = last;
     if (!owner) continue;
@@ -54,9 +55,9 @@ export function giveQuotations(text: string, sentences: readonly Sentence[], quo
 }
 
 /** The speaking cue next to the quotation, nearer ones first. */
-function beside(text: string, sentences: readonly Sentence[], q: Quotation, drafts: readonly Spoken[]): Spoken | undefined {
+function beside(text: string, sentences: readonly Sentence[], q: Quotation, drafts: readonly Spoken[], long: boolean): Spoken | undefined {
   let best: Spoken | undefined;
-  let bestDistance = 90;
+  let bestDistance = long ? 90 : 30;
   for (const x of drafts) {
     if (!x.draft.speaks || x.draft.shape === 'according') continue;
     const [a, b] = cueSpan(sentences[x.draft.sentence] as Sentence, x.draft);
@@ -69,6 +70,13 @@ function beside(text: string, sentences: readonly Sentence[], q: Quotation, draf
     bestDistance = gap.length;
   }
   return best;
+}
+
+/** "The minister continued:" and the quotation in the paragraph below. */
+function announced(text: string, sentences: readonly Sentence[], q: Quotation, n: number, bySentence: readonly (readonly Spoken[])[]): Spoken | undefined {
+  const before = sentences[n - 1] as Sentence;
+  if (!/:\s*$/.test(text.slice(before.start, q.start))) return undefined;
+  return bySentence[n - 1]?.findLast((x) => x.draft.speaks);
 }
 
 /** A quotation that opens a sentence right after the last one, in the same paragraph or at the start of the next. */

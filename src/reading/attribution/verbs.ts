@@ -117,12 +117,27 @@ export function verbEntry(place: Place, verb: number): Entry | undefined {
   return prt ? verbs.get(`${lemma} ${prt}`) : verbs.get(lemma);
 }
 
+/** "Asked whether …, she said": an opening participle whose subject is the one who was asked. */
+function askedOpening(s: Sentence): Draft | null {
+  const comma = s.tokens.findIndex((t) => t.form === ',');
+  if (comma < 3) return null;
+  let from = 1;
+  while (from < comma && !/^(if|whether|what|why|how|when|who|where|about|to|by|on)$/i.test((s.tokens[from] as Token).form)) from++;
+  if (from > 3) return null;
+  if (/^(about|on|by)$/i.test((s.tokens[from] as Token).form)) from++;
+  const content = s.tokens.slice(from, comma).map((t) => t.i);
+  return content.length
+    ? { sentence: s.index, cueToken: 0, cue: [0], source: null, content, kind: 'question', speaks: false, shape: 'asked' }
+    : null;
+}
+
 /** Reads one verb; null when it attributes nothing. */
 export function verbCue(place: Place, verb: number): Draft | null {
   const s = place.sentence;
   const entry = verbEntry(place, verb);
   if (!entry) return null;
   const t = s.tokens[verb] as Token;
+  if (verb === 0 && /^(asked|pressed|questioned)$/i.test(t.form)) return askedOpening(s);
   const core = place.lexicon.core.has(t.lemma);
   const f = frameOf(s, verb, core);
   const passive = isPassive(s, verb);
@@ -137,6 +152,7 @@ export function verbCue(place: Place, verb: number): Draft | null {
   if (passive || reduced || asked) {
     const agent = agentOf(s, verb);
     if (agent >= 0) source = { head: agent, tokens: nounPhrase(s, agent) };
+    else if (found?.shape === 'participle') source = { head: f.passiveSubject, tokens: nounPhrase(s, f.passiveSubject) };
     else if (reduced || found?.shape === 'passive') return null;
   } else {
     const subject = subjectOf(s, verb);
@@ -199,8 +215,12 @@ function activeContent(s: Sentence, verb: number, entry: Entry, f: Frame): Found
   const naming = entry.get('as');
   if (naming !== undefined && f.objects.length > 1)
     return { tokens: join(...f.objects.map((c) => subtree(s, c)), f.predicate >= 0 ? subtree(s, f.predicate) : []), kind: naming, shape: 'as' };
+  if (naming !== undefined && f.object >= 0 && f.predicate < 0 && t.lemma === 'call' && namesInside(s, f.object))
+    return { tokens: subtree(s, f.object), kind: naming, shape: 'as' };
   if (f.predicate >= 0) {
     const kind = entry.get('as');
+    if (kind !== undefined && f.object < 0 && t.lemma === 'call' && f.predicate > verb)
+      return { tokens: subtree(s, f.predicate), kind, shape: 'as' };
     if (kind !== undefined && f.object >= 0) return { tokens: join(subtree(s, f.object), subtree(s, f.predicate)), kind, shape: 'as' };
     const hidden = entry.get('impersonal');
     if (hidden !== undefined) return raised(s, verb, subtree(s, f.predicate), hidden);
@@ -235,6 +255,12 @@ function activeContent(s: Sentence, verb: number, entry: Entry, f: Frame): Found
   }
   return null;
 }
+
+/** "called the statement “offensive”": the parser made one phrase of the thing and its name. */
+const namesInside = (s: Sentence, object: number): boolean => {
+  const own = subtree(s, object);
+  return own.some((i) => i > (own[0] as number) && /^[“"‘]$|^``$/.test((s.tokens[i] as Token).form));
+};
 
 /** A noun phrase as content: without the relative clause that a comma sets off. */
 function objectTokens(s: Sentence, head: number): number[] {
@@ -316,13 +342,14 @@ function passiveContent(s: Sentence, verb: number, entry: Entry, f: Frame, reduc
   if (role >= 0 && asKind !== undefined) return { tokens: join(subjectTokens, subtree(s, role)), kind: asKind, shape: 'as' };
   if (f.gerund >= 0 && entry.has('gerund'))
     return { tokens: join(subjectTokens, subtree(s, f.gerund)), kind: entry.get('gerund') as Kind, shape: 'gerund' };
-  if (entry.has('hearer') || entry.has('about'))
-    for (const c of f.obliques) {
-      const preposition = caseOf(s, c) as Take;
-      const kind = preposition === 'by' as Take ? undefined : entry.get(preposition);
-      if (kind === undefined || isTime(s, c)) continue;
-      return { tokens: subtree(s, c), kind, shape: 'preposition' };
-    }
+  for (const c of f.obliques) {
+    const kind = entry.get(caseOf(s, c) as Take);
+    if (kind === undefined || isTime(s, c)) continue;
+    const tokens = subtree(s, c).filter((i) => (s.tokens[i] as Token).head !== c || (s.tokens[i] as Token).deprel !== 'case');
+    // "was told of", "are focused on": whoever is told does not speak, whoever is focused has the aim
+    if (entry.has('hearer') || entry.has('them-inf') || kind === 'question') return { tokens, kind, shape: 'preposition' };
+    if (subject >= 0 && !entry.has('object')) return { tokens, kind, shape: 'participle' };
+  }
   const kind = entry.get('object');
   if (kind === undefined || subjectTokens.length === 0) return null;
   return { tokens: subjectTokens, kind, shape: 'passive' };
