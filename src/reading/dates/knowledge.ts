@@ -1,0 +1,61 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'yaml';
+import type { Unit } from './words.js';
+
+export interface Holiday {
+  id: string;
+  names: string[];
+  rule: 'fixed' | 'easter' | 'orthodox-easter' | 'hijri' | 'hebrew' | 'nth-weekday' | 'date' | 'table';
+  year?: number;
+  month?: number;
+  day?: number;
+  offset?: number;
+  weekday?: number;
+  n?: number;
+  days?: number;
+  table?: string[];
+}
+
+export interface VaguePeriod {
+  word: string;
+  back?: string;
+  ahead?: string;
+  source: string;
+}
+
+/** Reads a file of knowledge/, from the sources or from the build; each is read once. */
+export function knowledgeFile(path: string): string {
+  for (const up of ['../../../', '../../../../']) {
+    const file = fileURLToPath(new URL(`${up}knowledge/${path}`, import.meta.url));
+    if (existsSync(file)) return readFileSync(file, 'utf8');
+  }
+  throw new Error(`The knowledge file ${path} is missing.`);
+}
+
+let holidays: Holiday[] | undefined;
+let periods: Map<string, { back: Span1; ahead: Span1 }> | undefined;
+
+export interface Span1 {
+  n: number;
+  unit: Unit;
+}
+
+/** The days with names, from knowledge/time/holidays.yaml. */
+export function loadHolidays(): Holiday[] {
+  holidays ??= parse(knowledgeFile('time/holidays.yaml')) as Holiday[];
+  return holidays;
+}
+
+function spanOf(text: string | undefined): Span1 {
+  const [n, unit] = (text ?? '1 day').split(' ') as [string, string];
+  return { n: Number(n), unit: unit.replace(/s$/, '') as Unit };
+}
+
+/** How far "recently", "recent days", "the past few weeks" reach, from knowledge/time/vague-periods.yaml. */
+export function vaguePeriod(word: string): { back: Span1; ahead: Span1 } | undefined {
+  periods ??= new Map(
+    (parse(knowledgeFile('time/vague-periods.yaml')) as VaguePeriod[]).map((p) => [p.word, { back: spanOf(p.back), ahead: spanOf(p.ahead ?? p.back) }]),
+  );
+  return periods.get(word);
+}

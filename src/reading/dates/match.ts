@@ -1,0 +1,330 @@
+import { clockAt, timeAt } from './clock.js';
+import { type Context, is, isDash, isHyphen, low, type Match, skip, upos } from './context.js';
+import { date, dayNumber, fourDigitYear, monthAt, monthFirst, yearAfter, yearAlone } from './match-absolute.js';
+import { basic, part, period, weekdayAt } from './match-day.js';
+import { atPause, duration, lengthAt, recurring, skipHedge, unitPhrase } from './match-relative.js';
+import type { Found, Spec } from './specs.js';
+
+/** A date with the time of day before or after it: "earlier on Saturday", "at 3 a.m. on Friday", "Friday night", "late Thursday". */
+function day(c: Context, i: number): Match | null {
+  let j = i;
+  if (is(c, j, 'earlier', 'later', 'late', 'early')) {
+    const k = skip(c, j + 1, 'on', 'in');
+    if (low(c, j + 1) === 'in' && low(c, j + 2) === 'the' && low(c, j + 3) === 'day' && low(c, j) !== 'early') {
+      return { spec: { t: 'then' }, next: j + 4 };
+    }
+    const inside = basic(c, k);
+    if (inside && isDay(inside.spec)) return withTail(c, inside);
+    if (inside && (low(c, j) === 'earlier' || low(c, j) === 'later') && inside.spec.t !== 'duration') return inside;
+    if (k === j + 1 && is(c, k, 'that')) {
+      const that = unitPhrase(c, k, basic);
+      if (that) return that;
+    }
+  }
+  const clock = clockAt(c, j);
+  if (clock.next > j) {
+    let k = clock.next;
+    if (low(c, k) === ',') k++;
+    k = skip(c, k, 'on', 'of');
+    const inside = dayRange(c, k) ?? overnight(c, k) ?? basic(c, k) ?? (is(c, k, 'late', 'early') ? basic(c, k + 1) : null);
+    if (inside && (isDay(inside.spec) || inside.spec.t === 'overnight' || inside.spec.t === 'holiday')) return withTail(c, inside);
+    if (clock.of) {
+      const bridge = nightBetween(c, clock.next);
+      if (bridge) return bridge;
+      return null;
+    }
+    if (basic(c, i) === null) return { spec: { t: 'clock' }, next: clock.next };
+  }
+  j = i;
+  const found = overnight(c, j) ?? basic(c, j);
+  return found ? withTail(c, found) : null;
+}
+
+function isDay(spec: Spec): boolean {
+  return (spec.t === 'date' && spec.d !== null) || spec.t === 'weekday' || spec.t === 'nth-weekday' || (spec.t === 'shift' && (spec.unit === 'day' || spec.unit === 'hour')) || spec.t === 'range' || spec.t === 'holiday';
+}
+
+/** "Friday night", "yesterday morning", "5 May at 0300 GMT", "Friday in the evening". */
+function withTail(c: Context, found: Match): Match {
+  if (!isDay(found.spec)) return found;
+  let next = found.next;
+  if (is(c, next, 'early', 'late') && c.atoms[next + 1]?.word?.daytime) next++;
+  if (c.atoms[next]?.word?.daytime && !c.atoms[next]?.word?.plural) next++;
+  else if (is(c, next, 'in', 'during') && low(c, next + 1) === 'the' && c.atoms[next + 2]?.word?.daytime) next += 3;
+  if (is(c, next, 'at', 'around', 'about', 'before', 'after')) {
+    const time = timeAt(c, skip(c, next + 1, 'about', 'around'));
+    if (time > next + 1) next = time;
+  } else if (low(c, next) === ',' && is(c, next + 1, 'at', 'around')) {
+    const time = timeAt(c, next + 2);
+    if (time > next + 2) next = time;
+  }
+  return { spec: found.spec, next };
+}
+
+/** "overnight", "overnight into Friday", "overnight on Thursday", "overnight from Thursday to Friday". */
+function overnight(c: Context, i: number): Match | null {
+  if (low(c, i) !== 'overnight') return null;
+  let j = i + 1;
+  const into = is(c, j, 'into', 'to');
+  if (into || is(c, j, 'on', 'from', 'between')) j++;
+  const of = basic(c, j);
+  if (!of || !isDay(of.spec)) return { spec: { t: 'overnight', of: null, into: true }, next: i + 1 };
+  if (is(c, of.next, 'to', 'into', 'and') || isHyphen(c, of.next)) {
+    const b = basic(c, of.next + 1);
+    if (b && isDay(b.spec)) return { spec: { t: 'range', a: of.spec, b: b.spec }, next: b.next };
+  }
+  return { spec: { t: 'overnight', of: of.spec, into }, next: of.next };
+}
+
+/** "(on the night of) Thursday to Friday", "(in the night) between 3 and 4 May" after "night". */
+function nightBetween(c: Context, i: number): Match | null {
+  return rangeFrom(c, skip(c, i, 'from', 'between'));
+}
+
+/** "(the night of) Oct. 6-7" */
+function dayRange(c: Context, i: number): Match | null {
+  const found = rangeFrom(c, i, ['to', 'into']);
+  return found?.spec.t === 'range' && isDay(found.spec.a) && isDay(found.spec.b) ? found : null;
+}
+
+/** A list "3, 4 and 5 May" or "May 3 and 5": the days that share a month, each its own date. */
+function sharedDays(c: Context, i: number): { spec: Spec; from: number; to: number }[] | null {
+  const first = dayNumber(c, i);
+  if (!first) return null;
+  const list: { value: number; at: number; next: number }[] = [{ value: first.value, at: i, next: first.next }];
+  let j = first.next;
+  while (list.length < 8 && (is(c, j, ',', 'and', 'or') || (low(c, j) === ',' && is(c, j + 1, 'and')))) {
+    const k = low(c, j) === ',' && is(c, j + 1, 'and', 'or') ? j + 2 : j + 1;
+    const next = dayNumber(c, k);
+    if (!next) return null;
+    list.push({ value: next.value, at: k, next: next.next });
+    j = next.next;
+  }
+  if (list.length < 2) return null;
+  j = skip(c, j, 'of');
+  const month = monthAt(c, j);
+  if (month === null) return null;
+  const year = yearAfter(c, j + 1);
+  return list.map((d, n) => ({
+    spec: date(year?.y ?? null, month, d.value),
+    from: d.at,
+    to: n === list.length - 1 ? (year?.next ?? j + 1) - 1 : d.next - 1,
+  }));
+}
+
+/** A pair of ends around "to", "and", "until" or a dash: "3 to 5 May", "May 3-5", "Monday to Thursday", "2014-2016". */
+function rangeFrom(c: Context, i: number, joiners: readonly string[] = ['to', 'and', 'until', 'till', 'through', 'thru']): Match | null {
+  // "3-5 May", "3 to 5 May 2019"
+  const first = dayNumber(c, skip(c, i, 'the'), true);
+  if (first && c.atoms[first.next] && (is(c, first.next, ...joiners) || isHyphen(c, first.next))) {
+    const k = skip(c, first.next + 1, 'the');
+    const second = dayNumber(c, k, true);
+    const m = second ? skip(c, second.next, 'of') : -1;
+    const month = m > 0 ? monthAt(c, m) : null;
+    if (second && month !== null) {
+      const year = yearAfter(c, m + (c.atoms[m]?.word?.short && low(c, m + 1) === '.' ? 2 : 1));
+      const y = year?.y ?? null;
+      return { spec: { t: 'range', a: date(y, month, first.value), b: date(y, month, second.value) }, next: year?.next ?? m + 1 };
+    }
+  }
+  const a = basic(c, i) ?? looseYear(c, i) ?? (is(c, i, 'early', 'mid', 'late') ? part(c, i) : null);
+  if (!a || a.spec.t === 'duration' || a.spec.t === 'unknown') return null;
+  let j = a.next;
+  if (c.atoms[j]?.word?.daytime) j++;
+  if (!(is(c, j, ...joiners) || isHyphen(c, j))) return null;
+  const dash = isHyphen(c, j);
+  const k = skip(c, j + 1, 'on');
+  if (a.spec.t === 'date' && a.spec.m !== null && a.spec.d !== null) {
+    // "May 3-5, 2019", "May 3 to 5"; a number that counts something else is no day.
+    const second = dayNumber(c, k);
+    const free = second && !(c.atoms[second.next]?.kind === 'word' && !dash && !joiningWord(c, second.next));
+    if (second && free && monthAt(c, second.next) === null && second.value > a.spec.d) {
+      const year = yearAfter(c, second.next);
+      const y = a.spec.y ?? year?.y ?? null;
+      return { spec: { t: 'range', a: date(y, a.spec.m, a.spec.d), b: date(y, a.spec.m, second.value) }, next: year?.next ?? second.next };
+    }
+  }
+  if (dash && a.spec.t === 'date' && a.spec.m === null && a.spec.y !== null && c.atoms[k]?.kind === 'number' && c.atoms[k]?.glued) {
+    // "2014-16", "2019/20"
+    const tail = c.atoms[k];
+    if (tail && tail.end - tail.start === 2 && tail.value > a.spec.y % 100 && !isHyphen(c, k + 1)) {
+      return { spec: { t: 'range', a: a.spec, b: date(a.spec.y - (a.spec.y % 100) + tail.value, null, null) }, next: k + 1 };
+    }
+  }
+  const b = basic(c, k) ?? looseYear(c, k) ?? period(c, k);
+  if (!b || b.spec.t === 'duration' || b.spec.t === 'unknown') return null;
+  if (dash && !(fits(a.spec) && fits(b.spec))) return null;
+  const bTail = c.atoms[b.next]?.word?.daytime && isDay(b.spec) ? b.next + 1 : b.next;
+  return { spec: { t: 'range', a: a.spec, b: b.spec }, next: bTail };
+}
+
+function joiningWord(c: Context, i: number): boolean {
+  return is(c, i, 'in', 'at', 'and', 'by', 'near', 'when', 'after', 'with', 'for', 'that', 'which', 'as', 'killed', 'left', 'were', 'was');
+}
+
+function fits(spec: Spec): boolean {
+  return spec.t === 'date' || spec.t === 'weekday' || spec.t === 'part' || spec.t === 'season';
+}
+
+function looseYear(c: Context, i: number): Match | null {
+  const year = fourDigitYear(c, i);
+  return year !== null && year >= 1700 && year < 2100 ? { spec: date(year, null, null), next: i + 1 } : null;
+}
+
+/** "Friday's", or a modifier right before a noun: the date belongs to that noun, so "after" before it bounds nothing. */
+function attributive(c: Context, found: Match): boolean {
+  const i = found.next;
+  if (is(c, i, "'", '’')) return true;
+  const tag = upos(c, i);
+  if (found.spec.t === 'holiday' || found.spec.t === 'season') return false;
+  if (tag === 'NOUN' && c.atoms[i]?.kind === 'word') return true;
+  return tag === '' && c.atoms[i]?.kind === 'word' && !c.atoms[i]?.capital && /^(?:attack|attacks|strike|strikes|elections?|war|raid|bombing|coup|offensive|clashes|talks|summit|vote|massacre|deadline|ceasefire|truce|deal|agreement|invasion|uprising|revolution)$/.test(low(c, i));
+}
+
+function bound(c: Context, i: number): Match | null {
+  const word = low(c, i);
+  let rel: 'since' | 'until' | 'before' | 'after';
+  let j = i + 1;
+  switch (word) {
+    case 'since':
+      rel = 'since';
+      break;
+    case 'until':
+    case 'till':
+    case 'through':
+      rel = 'until';
+      break;
+    case 'up':
+      if (low(c, j) !== 'to' && low(c, j) !== 'until') return null;
+      rel = 'until';
+      j++;
+      break;
+    case 'by':
+      rel = 'until';
+      break;
+    case 'before':
+      rel = 'before';
+      break;
+    case 'prior':
+      if (low(c, j) !== 'to') return null;
+      rel = 'before';
+      j++;
+      break;
+    case 'after':
+      rel = 'after';
+      break;
+    case 'from':
+    case 'starting':
+    case 'beginning':
+    case 'effective':
+      rel = 'since';
+      j = skip(c, j, 'on', 'from', 'in');
+      break;
+    default:
+      return null;
+  }
+  if (low(c, j) === 'at' && low(c, j + 1) === 'least') j += 2;
+  if (word === 'since' && low(c, j) === 'then') return { spec: { t: 'bound', rel: 'since', of: { t: 'then' } }, next: j + 1 };
+  const of = day(c, j) ?? looseYearAfter(c, j) ?? period(c, j);
+  if (!of || of.spec.t === 'duration' || of.spec.t === 'recurring') return null;
+  if (of.spec.t === 'unknown' || of.spec.t === 'clock') return null;
+  if (of.spec.t === 'window' || of.spec.t === 'vague-window') return null;
+  if ((rel === 'before' || rel === 'after' || word === 'by' || word === 'from') && attributive(c, of)) return null;
+  if (word === 'through' && c.atoms[of.next]?.kind === 'word' && attributive(c, of)) return null;
+  return { spec: { t: 'bound', rel, of: of.spec }, next: of.next };
+}
+
+function looseYearAfter(c: Context, i: number): Match | null {
+  return yearAlone(c, i) ?? (fourDigitYear(c, i) !== null && atPause(c, i + 1) ? looseYear(c, i) : null);
+}
+
+/** "in three days", "in two weeks' time": ahead after a future verb, else a length. */
+function inUnits(c: Context, i: number): Match | null {
+  if (!is(c, i, 'in', 'within')) return null;
+  const length = lengthAt(c, i + 1, false);
+  if (!length || length.unit === 'minute') return null;
+  let next = length.next;
+  if (is(c, next, "'", '’') || low(c, next) === 's') {
+    while (is(c, next, "'", '’', 's')) next++;
+    if (low(c, next) === 'time') next++;
+    else return null;
+  } else if (low(c, i) === 'within') return null;
+  if (is(c, next, 'of', 'prison', 'jail')) return null;
+  if (!Number.isInteger(length.n)) return null;
+  return { spec: { t: 'in-units', unit: length.unit, n: length.unit === 'hour' ? length.n : length.n, vague: length.open }, next };
+}
+
+/** The longest reading that begins at a piece: its spec and its extent, or nothing. */
+function at(c: Context, i: number): Found[] | null {
+  const word = low(c, i);
+  const one = (m: Match | null, from = i): Found[] | null => (m ? [{ spec: m.spec, from, to: m.next - 1 }] : null);
+  const list = c.atoms[i]?.kind === 'number' ? sharedDays(c, i) : null;
+  if (list) return list;
+  if (word === 'from' || word === 'between') {
+    const j = skip(c, i + 1, 'the');
+    const range = rangeFrom(c, i + 1, word === 'between' ? ['and', 'to'] : undefined) ?? rangeFrom(c, j) ?? clockRange(c, i + 1);
+    if (range) return one(range);
+    if (word === 'between') return null;
+  }
+  const limit = bound(c, i);
+  if (limit) return one(limit);
+  if (word === 'recently' || word === 'lately') return [{ spec: { t: 'recently' }, from: i, to: i }];
+  if (word === 'hours' && is(c, i + 1, 'later', 'earlier', 'before', 'after') ) {
+    if (is(c, i + 1, 'later', 'earlier') || atPause(c, i + 2)) return [{ spec: { t: 'shift', unit: 'hour', n: 0, from: 'ref', of: null, vague: true }, from: i, to: i + 1 }];
+    const of = basic(c, i + 2);
+    return of && isDay(of.spec) ? [{ spec: of.spec, from: i, to: of.next - 1 }] : null;
+  }
+  const ahead = inUnits(c, i);
+  if (ahead) return one(ahead);
+  if (is(c, i, 'in', 'on', 'at') && clockAt(c, i).next === i) return null;
+  const range = rangeFrom(c, i, ['to', 'until', 'till', 'through', 'into']);
+  const single = day(c, i);
+  const again = recurring(c, i);
+  let best: Match | null = single;
+  if (range && range.next > (best?.next ?? 0) && !(range.spec.t === 'range' && is(c, i - 1, 'after', 'before'))) best = range;
+  if (again && again.next > (best?.next ?? 0)) best = again;
+  if (best) return one(best);
+  const hedge = skipHedge(c, i);
+  if (hedge.next > i && hedge.next === i + 1 && !lengthAt(c, i)) return null;
+  const j = is(c, i, 'for', 'during', 'over', 'within', 'the') ? i + 1 : i;
+  const long = duration(c, j);
+  if (long) return one(long, j);
+  return null;
+}
+
+/** "from 6 a.m. to 8 p.m. on Friday": a stretch of one day. */
+function clockRange(c: Context, i: number): Match | null {
+  const a = timeAt(c, i);
+  if (a === i || !is(c, a, 'to', 'until', 'till', 'and')) return null;
+  const b = timeAt(c, a + 1);
+  if (b === a + 1) return null;
+  const on = basic(c, skip(c, b, 'on'));
+  return on && isDay(on.spec) ? withTail(c, on) : { spec: { t: 'clock' }, next: b };
+}
+
+/** All dates of a sentence, left to right, none inside another. */
+export function findIn(c: Context): Found[] {
+  const found: Found[] = [];
+  const { atoms } = c;
+  for (let i = 0; i < atoms.length; ) {
+    const atom = atoms[i];
+    if (!atom || (atom.kind === 'word' ? !atom.word?.starts && !mayName(c, i) : atom.kind !== 'number' && !is(c, i, "'", '’', '‘'))) {
+      i++;
+      continue;
+    }
+    const here = at(c, i);
+    if (!here || here.length === 0) {
+      i++;
+      continue;
+    }
+    found.push(...here);
+    i = (here.at(-1) as Found).to + 1;
+  }
+  return found;
+}
+
+/** A capitalised word may begin a holiday; "Q3" a quarter. */
+function mayName(c: Context, i: number): boolean {
+  return c.atoms[i]?.capital === true || low(c, i) === 'up' || low(c, i) === 'prior';
+}
+
