@@ -1,6 +1,8 @@
 /** Learns the lemma rules of src/language/lemma.ts from the training trees. */
-import { plain } from '../src/language/features.js';
+import { quotesFolded } from '../src/language/features.js';
 import { type EndingRule, type LemmaModel, LONGEST_ENDING, lemmaByRule, letterCase } from '../src/language/lemma.js';
+import type { Lexicon } from '../src/language/lexicon.js';
+import { irregulars } from './irregular.js';
 import type { Tree } from './treebank.js';
 
 function best<K>(counts: Map<K, number>): K {
@@ -16,12 +18,15 @@ function add<K, V>(table: Map<K, Map<V, number>>, key: K, value: V, n = 1): void
 }
 
 /** Rules, cases and exceptions from trees; spelling mistakes that the treebank corrects in the lemma are not learned. */
-export function learnLemmas(trees: Tree[]): LemmaModel {
+export function learnLemmas(trees: Tree[], lexicon: Lexicon): LemmaModel {
   const seen = new Map<string, Map<string, number>>();
   for (const tree of trees) {
     for (const row of tree.rows)
-      if (row.deprel !== 'goeswith' && row.lemma !== '_') add(seen, `${plain(row.form)}\t${row.xpos}`, row.lemma);
+      if (row.deprel !== 'goeswith' && row.lemma !== '_')
+        add(seen, `${quotesFolded(row.form)}\t${row.xpos}`, row.lemma);
   }
+  for (const [form, xpos, lemma] of irregulars())
+    if (!seen.has(`${form}\t${xpos}`)) add(seen, `${form}\t${xpos}`, lemma);
   const endings = new Map<string, Map<string, number>>();
   const cases = new Map<string, Map<'keep' | 'lower' | 'title', number>>();
   for (const [key, lemmas] of seen) {
@@ -67,7 +72,7 @@ export function learnLemmas(trees: Tree[]): LemmaModel {
   for (const [key, lemmas] of seen) {
     const [form, xpos] = key.split('\t');
     const lemma = best(lemmas);
-    if (lemmaByRule(form, xpos, model) !== lemma) model.exceptions.set(key, lemma);
+    if (lemmaByRule(form, xpos, model, lexicon) !== lemma) model.exceptions.set(key, lemma);
   }
   return model;
 }

@@ -4,15 +4,20 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Lexicon, packLexicon } from '../src/language/lexicon.js';
 import { encodeModel, quantise, type Tensor } from '../src/language/model-file.js';
 import { learnLemmas } from './lemmas.js';
+import { readWordNet } from './lexicon.js';
 import { isFree, readTrees } from './treebank.js';
 
 const [folder, labelFile, networkFile, out] = process.argv.slice(2);
 const labels = JSON.parse(readFileSync(labelFile, 'utf8'));
 const bytes = readFileSync(networkFile);
 const tensors = new Map<string, Tensor>();
-const settings: Record<string, number> = {};
+const settings: Record<string, number> = {
+  lexicon: Number(process.argv[6] ?? 1),
+  tagLayer: Number(process.argv[7] ?? 1),
+};
 for (let at = 0; at < bytes.length; ) {
   const length = bytes.readInt32LE(at);
   const name = bytes.toString('latin1', at + 4, at + 4 + length);
@@ -31,7 +36,14 @@ const trees = [
   ...readTrees(join(folder, 'ewt-train.conllu.gz')),
   ...readTrees(join(folder, 'gum-train.conllu.gz')).filter((tree) => isFree(tree.id)),
 ];
-const lemmas = learnLemmas(trees);
+const lexicon = packLexicon(readWordNet());
+const plainBytes = (array: Uint8Array | Int32Array): Tensor => {
+  const data = new Int8Array(array.buffer, array.byteOffset, array.byteLength);
+  return { rows: data.length, cols: 1, kind: 'bytes', data, scales: new Float32Array(0) };
+};
+tensors.set('lexicon.entries', plainBytes(lexicon.entries));
+tensors.set('lexicon.table', plainBytes(lexicon.table));
+const lemmas = learnLemmas(trees, new Lexicon(lexicon));
 const file = encodeModel(
   {
     version: '1',
@@ -39,6 +51,7 @@ const file = encodeModel(
       'Trained on UD English EWT (CC BY-SA 4.0) and the freely licensed genres of UD English GUM (CC BY, CC BY-SA).',
     settings,
     ...labels,
+    signatures: lexicon.signatures,
     lemma: {
       exceptions: [...lemmas.exceptions].map(([key, lemma]) => `${key}\t${lemma}`),
       rules: [...lemmas.rules].map(([key, { strip, add }]) => `${key}\t${strip}\t${add}`),

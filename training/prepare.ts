@@ -5,6 +5,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PIECE_ROWS, pieces, vocabularyKey } from '../src/language/features.js';
+import { Lexicon, packLexicon } from '../src/language/lexicon.js';
+import { readWordNet } from './lexicon.js';
 import { isFree, type Row, readTrees, type Tree } from './treebank.js';
 
 const [folder = '../shared/data/treebanks', out = '/tmp/sitrep-training'] = process.argv.slice(2);
@@ -68,6 +70,8 @@ function typeOf(form: string): number {
   return id;
 }
 
+const lexicon = new Lexicon(packLexicon(readWordNet()));
+
 const body: number[] = [];
 const float = new Float32Array(1);
 const bits = new Int32Array(float.buffer);
@@ -125,7 +129,7 @@ const head: number[] = [
 ];
 for (const form of typeForms) {
   const key = vocabularyKey(form);
-  const found = pieces(form);
+  const found = pieces(form, lexicon);
   head.push(wordIds.get(key) ?? -1, counts.get(key) ?? 0, found.length, ...found);
 }
 const all = new Int32Array(head.length + body.length);

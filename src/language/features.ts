@@ -1,3 +1,5 @@
+import type { Lexicon } from './lexicon.js';
+
 /**
  * What the network sees of a word form: the number of its embedding and a list of hashed pieces of it.
  * Training and run time both use this file, so a change here needs a new model.
@@ -21,17 +23,20 @@ function hash(kind: number, text: string): number {
   return (h >>> 0) % PIECE_ROWS;
 }
 
-/** Typographic variants are folded together and invisible characters dropped, before anything looks at a form. */
-export function plain(form: string): string {
-  if (/^[\x20-\x7e]*$/.test(form)) return form.length > MAX_FORM ? form.slice(0, MAX_FORM) : form;
-  const folded = form
+/** Curly quotes made straight, and invisible characters dropped. */
+export function quotesFolded(form: string): string {
+  if (/^[\x20-\x7e]*$/.test(form)) return form;
+  return form
     .replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u00ad\0]/g, '')
     .replace(/[‘’‚‛′ʼ`´]/g, "'")
-    .replace(/[“”„‟″«»]/g, '"')
-    .replace(/[‐‑‒]/g, '-')
-    .replace(/[–—―]/g, '–')
-    .replace(/…/g, '...');
-  return folded.slice(0, MAX_FORM);
+    .replace(/[“”„‟″«»]/g, '"');
+}
+
+/** Typographic variants are folded together and invisible characters dropped, before the network looks at a form. */
+export function plain(form: string): string {
+  const cut = form.length > MAX_FORM ? form.slice(0, MAX_FORM) : form;
+  if (/^[\x20-\x7e]*$/.test(cut)) return cut;
+  return quotesFolded(cut).replace(/[‐‑‒]/g, '-').replace(/[–—―]/g, '–').replace(/…/g, '...');
 }
 
 /** The key under which a form is looked up in the vocabulary: folded, lower case, each digit as 0. */
@@ -69,8 +74,8 @@ function caseClass(form: string): string {
   return form[0] !== lower[0] && form.slice(1) === lower.slice(1) ? 'title' : 'mixed';
 }
 
-/** The hashed pieces of a form: word, beginnings, endings, inner pieces, shape and case. */
-export function pieces(form: string): number[] {
+/** The hashed pieces of a form: word, beginnings, endings, inner pieces, shape, case, and what the dictionary knows. */
+export function pieces(form: string, lexicon?: Lexicon): number[] {
   const folded = plain(form);
   const word = folded.toLowerCase().replace(/[0-9]/g, '0');
   const found: number[] = [hash(1, word), hash(2, shape(folded)), hash(3, caseClass(folded))];
@@ -82,5 +87,12 @@ export function pieces(form: string): number[] {
   const bounded = `<${word}>`;
   for (let n = 3; n <= 4; n++)
     for (let i = 0; i + n <= bounded.length; i++) found.push(hash(30 + n, bounded.slice(i, i + n)));
+  if (lexicon) {
+    const readings = lexicon.readings(folded.toLowerCase());
+    const known = new Set<number>();
+    for (const { cut, pos, field } of readings) known.add(hash(40, cut + pos)).add(hash(41, cut + field));
+    known.add(hash(42, readings.length > 0 ? readings[0].cut + readings[0].pos : ''));
+    found.push(...known);
+  }
   return found;
 }

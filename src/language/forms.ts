@@ -1,5 +1,6 @@
 import { PIECE_ROWS, pieces, vocabularyKey } from './features.js';
 import type { Kernel } from './kernel.js';
+import type { Lexicon } from './lexicon.js';
 import type { Tensor } from './model-file.js';
 import { multiply, upload, type Weights } from './weights.js';
 
@@ -33,6 +34,7 @@ export class FormTable {
     private readonly pieceTable: Tensor,
     mix: [Tensor, Tensor],
     input: [Tensor[], Tensor[]],
+    private readonly lexicon: Lexicon | undefined,
   ) {
     if (pieceTable.rows !== PIECE_ROWS) throw new Error('the model file was made for other features');
     this.vocabulary = new Map(words.map((word, i) => [word, i]));
@@ -87,7 +89,7 @@ export class FormTable {
     const dp = pieceTable.cols;
     if (word === undefined) x.fill(0, to, to + dw);
     else for (let k = 0; k < dw; k++) x[to + k] = embeddings.data[word * dw + k] * embeddings.scales[word];
-    const found = pieces(form);
+    const found = pieces(form, this.lexicon);
     const scale = 1 / Math.sqrt(found.length);
     const start = to + dw;
     x.fill(0, start, start + dp);

@@ -1,4 +1,5 @@
-import { plain } from './features.js';
+import { quotesFolded } from './features.js';
+import type { Lexicon } from './lexicon.js';
 
 /**
  * How forms become lemmas: first a list of exceptions by form and tag, then rules on endings by tag,
@@ -29,9 +30,33 @@ export function letterCase(form: string): 'lower' | 'title' | 'upper' | 'mixed' 
   return form === form.toUpperCase() ? 'upper' : 'mixed';
 }
 
-/** The lemma of a form under a tag as the rules alone have it. */
-export function lemmaByRule(form: string, xpos: string, model: LemmaModel): string {
-  const folded = plain(form);
+/** Tags whose forms have an ending: the part of speech in the dictionary and the endings. */
+const inflected: Record<string, { pos: string; cuts: string[] }> = {
+  NNS: { pos: 'n', cuts: ['s', 'es', 'ies', 'ves', 'men'] },
+  VBZ: { pos: 'v', cuts: ['s', 'es', 'ies'] },
+  VBD: { pos: 'v', cuts: ['ed', 'ied'] },
+  VBN: { pos: 'v', cuts: ['ed', 'ied'] },
+  VBG: { pos: 'v', cuts: ['ing'] },
+  JJR: { pos: 'a', cuts: ['er', 'ier'] },
+  JJS: { pos: 'a', cuts: ['est', 'iest'] },
+};
+
+/**
+ * The lemma of a form under a tag without the exceptions: by the rules, unless the dictionary does not know
+ * what they make of an inflected form but knows another base for it ("shelled" is of "shell", not of "shel").
+ */
+export function lemmaByRule(form: string, xpos: string, model: LemmaModel, lexicon: Lexicon): string {
+  const byRule = endingRule(form, xpos, model);
+  const tag = inflected[xpos];
+  if (!tag || lexicon.has(byRule.toLowerCase(), tag.pos)) return byRule;
+  const lower = form.toLowerCase();
+  if (tag.pos === 'n' && lexicon.has(lower, 'n')) return byRule;
+  const reading = lexicon.readings(lower).find(({ cut, pos }) => pos === tag.pos && tag.cuts.includes(cut));
+  return reading ? reading.base : byRule;
+}
+
+function endingRule(form: string, xpos: string, model: LemmaModel): string {
+  const folded = quotesFolded(form);
   const lower = folded.toLowerCase();
   let rule: EndingRule | undefined;
   const bounded = `<${lower}`;
@@ -50,14 +75,14 @@ export function lemmaByRule(form: string, xpos: string, model: LemmaModel): stri
 }
 
 /** The lemma of a form under a tag. */
-export function lemmaOf(form: string, xpos: string, model: LemmaModel): string {
-  const exact = model.exceptions.get(`${form}\t${xpos}`);
+export function lemmaOf(form: string, xpos: string, model: LemmaModel, lexicon: Lexicon): string {
+  const folded = quotesFolded(form);
+  const exact = model.exceptions.get(`${folded}\t${xpos}`);
   if (exact !== undefined) return exact;
-  const folded = plain(form);
   const lower = folded.toLowerCase();
   if (lower !== form && model.cases.get(`${xpos}\t${letterCase(folded)}`) === 'lower') {
     const known = model.exceptions.get(`${lower}\t${xpos}`);
     if (known !== undefined) return known;
   }
-  return lemmaByRule(form, xpos, model);
+  return lemmaByRule(form, xpos, model, lexicon);
 }

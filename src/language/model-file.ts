@@ -5,8 +5,8 @@
 export interface Tensor {
   rows: number;
   cols: number;
-  /** f32: plain; rows, cols: int8 with a scale for each row or column */
-  kind: 'f32' | 'rows' | 'cols';
+  /** f32: plain; rows, cols: int8 with a scale for each row or column; bytes: int8 without scales */
+  kind: 'f32' | 'rows' | 'cols' | 'bytes';
   data: Float32Array | Int8Array;
   scales: Float32Array;
 }
@@ -19,6 +19,8 @@ export interface ModelHeader {
   upos: string[];
   xpos: string[];
   rels: string[];
+  /** signatures of the dictionary, see lexicon.ts; its entries and table are tensors */
+  signatures: string[];
   lemma: { exceptions: string[]; rules: string[]; cases: string[] };
 }
 
@@ -64,7 +66,7 @@ export function encodeModel(header: ModelHeader, tensors: Map<string, Tensor>): 
   for (const [name, { rows, cols, kind, data, scales }] of tensors) {
     entries.push({ name, rows, cols, kind, at });
     put(data);
-    if (kind !== 'f32') put(scales);
+    if (scales.length > 0) put(scales);
   }
   const json = Buffer.from(JSON.stringify({ ...header, tensors: entries }));
   const front = Buffer.alloc(align(12 + json.length));
@@ -94,7 +96,7 @@ export function decodeModel(file: Buffer): { header: ModelHeader; tensors: Map<s
       tensors.set(name, { rows, cols, kind, data, scales: new Float32Array(0) });
       continue;
     }
-    const count = kind === 'rows' ? rows : cols;
+    const count = kind === 'rows' ? rows : kind === 'cols' ? cols : 0;
     const data = new Int8Array(bytes.buffer, view(at, n), n);
     const scales = new Float32Array(bytes.buffer, view(at + align(n), 4 * count), count);
     tensors.set(name, { rows, cols, kind, data, scales });

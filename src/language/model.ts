@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type EndingRule, type LemmaModel, lemmaOf } from './lemma.js';
-import { decodeModel, type ModelHeader } from './model-file.js';
+import { Lexicon, type PackedLexicon } from './lexicon.js';
+import { decodeModel, type ModelHeader, type Tensor } from './model-file.js';
 import { Network } from './network.js';
 
 /** The loaded model; pass it to `analyse`, or let that load the default one. */
@@ -39,6 +40,21 @@ function lemmaModel(stored: ModelHeader['lemma']): LemmaModel {
   return { exceptions, rules, cases };
 }
 
+function packed(signatures: string[], tensors: Map<string, Tensor>): PackedLexicon {
+  const bytes = (name: string) => {
+    const data = tensors.get(name)?.data;
+    if (!data) throw new Error(`the model file lacks ${name}`);
+    return data;
+  };
+  const entries = bytes('lexicon.entries');
+  const table = bytes('lexicon.table');
+  return {
+    signatures,
+    entries: new Uint8Array(entries.buffer, entries.byteOffset, entries.byteLength),
+    table: new Int32Array(table.buffer, table.byteOffset, table.byteLength / 4),
+  };
+}
+
 /**
  * Reads a model file, once for each path.
  *
@@ -50,7 +66,14 @@ export function loadModel(path: string = defaultPath()): LanguageModel {
   if (known) return known;
   const { header, tensors } = decodeModel(readFileSync(path));
   const lemmas = lemmaModel(header.lemma);
-  const network = new Network(header.words, tensors, header, (form, xpos) => lemmaOf(form, xpos, lemmas));
+  const lexicon = new Lexicon(packed(header.signatures, tensors));
+  const network = new Network(
+    header.words,
+    tensors,
+    header,
+    (form, xpos) => lemmaOf(form, xpos, lemmas, lexicon),
+    header.settings.lexicon ? lexicon : undefined,
+  );
   const model = { version: header.version, licence: header.licence, network };
   loaded.set(path, model);
   return model;

@@ -1,5 +1,6 @@
 import { type FormEntry, FormTable } from './forms.js';
 import { Kernel } from './kernel.js';
+import type { Lexicon } from './lexicon.js';
 import type { Tensor } from './model-file.js';
 import { TreeDecoder } from './mst.js';
 import type { Token } from './types.js';
@@ -49,6 +50,7 @@ export class Network {
     tensors: Map<string, Tensor>,
     private readonly labels: Labels,
     private readonly lemma: (form: string, xpos: string) => string,
+    lexicon: Lexicon | undefined,
   ) {
     const get = (name: string): Tensor => {
       const tensor = tensors.get(name);
@@ -86,6 +88,7 @@ export class Network {
       get('pieces'),
       [get('mix.w'), get('mix.b')],
       [first.map((name) => get(`${name}.wx`)), first.map((name) => get(`${name}.b`))],
+      lexicon,
     );
     kernel.settle();
   }

@@ -220,7 +220,11 @@ function word(text: string, at: number, first: number, end: number, dotted: bool
       stop = inner;
     } else if (c === 0x2d) {
       const next = match(LETTERS, text, stop + 1, end);
-      if (next < 0 || !hyphenPrefixes.has(text.slice(at, Math.min(stop, at + 12)).toLowerCase())) break;
+      if (next < 0 && stop + 1 === end && stop - at <= 5) {
+        stop++; // a broken-off word, or the first of "pre- and post-war"
+        break;
+      }
+      if (next < 0 || !isPrefix(text.slice(at, Math.min(stop, at + 12)), text.slice(stop + 1, next))) break;
       stop = next;
     } else if (c === 0x26) {
       const next = match(LETTERS, text, stop + 1, end);
@@ -243,6 +247,12 @@ function word(text: string, at: number, first: number, end: number, dotted: bool
   }
   emitWord(text, at, stop, emit);
   return stop;
+}
+
+/** Whether a first part stays with what follows its hyphen; "RE" does in capitals only before capitals, for "UN-backed" is no prefix. */
+function isPrefix(first: string, rest: string): boolean {
+  if (!hyphenPrefixes.has(first.toLowerCase())) return false;
+  return first.length === 1 || first !== first.toUpperCase() || rest === rest.toUpperCase();
 }
 
 /** Whether the full stop after a word belongs to it. */

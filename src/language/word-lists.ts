@@ -5,17 +5,17 @@ const list = (words: string) => new Set(words.trim().split(/\s+/));
 /** Prefixes that stay with what follows their hyphen ("mid-July", "non-profit"); other hyphens part words. */
 export const hyphenPrefixes = list(`
   non e re mid anti co pre pro cross post over semi ex sub multi counter mini neo inter intra socio micro macro psycho
-  ultra quasi pseudo hyper infra proto uh un trans bi tri kilo mega demi vis vis-a geo electro thermo afro agro`);
+  ultra quasi pseudo hyper infra proto uh trans bi tri kilo mega demi vis vis-a geo electro thermo afro agro`);
 
 /** Titles, ranks and the like: a full stop after them never ends a sentence. */
 export const titles = list(`
   mr mrs ms messrs mme mlle dr prof rev fr gen lt maj col capt cpt cmdr cdr adm brig sgt cpl pvt pfc ltc ltg gov sen rep reps
   sens hon pres amb insp supt det st ste mt ft vs fig figs eq dept univ attn ph eng spec asst atty dist gens cols lts sgts drs
-  mohd md op cit cf viz approx est ca al eds e.g i.e eg ie brig.gen lt.gen maj.gen lt.col lt.cdr`);
+  mohd md op cit cf viz approx est ca c al eds e.g i.e eg ie brig.gen lt.gen maj.gen lt.col lt.cdr`);
 
 /** Abbreviations whose full stop may also end a sentence, when what follows looks like the beginning of one. */
 export const abbreviations = list(`
-  jr sr inc corp co ltd llc plc bros etc esq jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs
+  jr sr inc incl excl corp co ltd llc plc bros etc esq jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs
   fri sat sun ave blvd rd hwy ext vol vols ed no nos pp para sec art ch tel fax mob yr yrs min mins hr hrs lb lbs oz sq cu
   km kg mi ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev okla ont ore pa
   penn que tenn tex va vt wash wis wyo intl natl assn admin comm div maj natl`);
@@ -25,7 +25,7 @@ export const beforeNumber = list('no nos art sec fig figs para vol ch pp p mar s
 
 /** Other abbreviations that are words too: the full stop belongs to them only before a capital, inside a line. */
 export const ambiguousAbbreviations = list(
-  'no nos art sec fig para ch pp ed ext min mar sat sun jan del la ill ind mass miss wash ore pa mo co al est det op cit comm spec mi cu dist rep fr mob ga va',
+  'no nos art sec fig para ch pp ed ext min mar sat sun del la ill ind mass miss wash ore pa mo co al est det op cit comm spec mi cu dist mob ga va',
 );
 
 /** Words that begin sentences far more often than they follow an abbreviation in the middle of one. */
