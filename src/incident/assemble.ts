@@ -39,7 +39,10 @@ export function assemble(cluster: Cluster, parties: Parties, options: MergeOptio
   const sources = sourcesOf(cluster, parties, options);
   const turned = loserActs(subtype);
   const [doers, sufferers] = [partyList(fact.doers, claims, options), partyList(fact.sufferers, claims, options)];
-  const dates = everyone.map((c) => c.published).filter((d): d is string => d !== null);
+  const dates = everyone
+    .map((c) => c.published)
+    .filter((d): d is string => d !== null)
+    .sort();
   const incident: Incident = {
     id: incidentId(fact.key),
     kind: fact.kind,
@@ -64,8 +67,8 @@ export function assemble(cluster: Cluster, parties: Parties, options: MergeOptio
     contradictions: contradictionsOf(cluster, parties, options),
     sources,
     links: [],
-    firstReported: dates.length ? dates.reduce((a, b) => (a < b ? a : b)) : null,
-    lastReported: dates.length ? dates.reduce((a, b) => (a > b ? a : b)) : null,
+    firstReported: dates[0] ?? null,
+    lastReported: dates.at(-1) ?? null,
   };
   incident.summaryParts = summarise(incident);
   incident.summary = incident.summaryParts.map((p) => p.text).join('');

@@ -163,6 +163,11 @@ export function compareFacts(a: Fact, b: Fact): number {
 
 const union = <T>(a: readonly T[], b: readonly T[]) => [...new Set([...a, ...b])];
 
+function mergeClaims(a: readonly StoredClaim[], b: readonly StoredClaim[]): StoredClaim[] {
+  if (compareClaims(a.at(-1)!, b[0]!) < 0) return [...a, ...b];
+  return union(a, b).sort(compareClaims);
+}
+
 /** What two facts say together; the same whichever comes first. */
 export function joinFacts(x: Fact, y: Fact): Fact {
   const [a, b] = compareFacts(x, y) <= 0 ? [x, y] : [y, x];
@@ -173,7 +178,7 @@ export function joinFacts(x: Fact, y: Fact): Fact {
   }
   return {
     key: a.key,
-    claims: union(a.claims, b.claims).sort(compareClaims),
+    claims: mergeClaims(a.claims, b.claims),
     reports: union(a.reports, b.reports),
     origins: union(a.origins, b.origins),
     kind: a.kind,

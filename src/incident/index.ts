@@ -6,12 +6,13 @@
  * const incidents = buildIncidents(claims);
  * incidents[0]?.summary; // "Air strike at Tarhuna by …; at least 10 killed; claimed by …; 1 independent source."
  */
-import { assemble, incidentId } from './assemble.js';
-import { keysOf } from './blocks.js';
+import { assemble } from './assemble.js';
+import { textKeys } from './blocks.js';
 import { clustersOf, tellingsOf } from './cluster.js';
 import { compareClaims, compareFacts, type Fact, factsOf } from './facts.js';
 import { linkAims } from './links.js';
 import { Parties } from './parties.js';
+import { closure } from './rebuild.js';
 import type { Incident, MergeOptions, StoredClaim } from './types.js';
 
 export { stateOutlet } from './outlets.js';
@@ -29,12 +30,6 @@ function incidentsOf(tellings: readonly Fact[], parties: Parties, options: Merge
   const clusters = clustersOf(tellings);
   clusters.sort((a, b) => compareFacts(a.fact, b.fact));
   const incidents = clusters.map((c) => assemble(c, parties, options));
-  const taken = new Map<string, number>();
-  incidents.forEach((incident, n) => {
-    const count = taken.get(incident.id) ?? 0;
-    taken.set(incident.id, count + 1);
-    if (count) incident.id = incidentId(`${clusters[n]!.fact.key}#${count}`);
-  });
   linkAims(clusters, incidents);
   return incidents.sort(byTime);
 }
@@ -49,9 +44,21 @@ function tellingsByReport(claims: readonly StoredClaim[], parties: Parties, opti
   const out: Fact[] = [];
   for (const list of reports.values()) {
     list.sort(compareClaims);
-    for (const t of tellingsOf(list.flatMap((c) => factsOf(c, parties, options)))) out.push(t);
+    const facts = withOwnKeys(list.flatMap((c) => factsOf(c, parties, options)));
+    for (const t of tellingsOf(facts)) out.push(t);
   }
   return out.sort(compareFacts);
+}
+
+/** One word can carry two claims; their keys, and so the ids of their incidents, must differ. */
+function withOwnKeys(facts: Fact[]): Fact[] {
+  const taken = new Map<string, number>();
+  for (const f of facts) {
+    const n = taken.get(f.key) ?? 0;
+    taken.set(f.key, n + 1);
+    if (n) f.key = `${f.key}#${n}`;
+  }
+  return facts;
 }
 
 const text = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
@@ -70,8 +77,27 @@ export function partitionKeys(claimsOfReport: readonly StoredClaim[], options: M
   const tellings = tellingsByReport(claimsOfReport, new Parties(options), options);
   const keys = new Set<string>();
   for (const t of tellings) {
-    const { near, loose, aims } = keysOf(t);
-    for (const k of [...near, ...loose, ...aims]) keys.add(k);
+    for (const k of textKeys(t)) keys.add(k);
   }
   return [...keys].sort();
+}
+
+/**
+ * Builds again only what some reports touch: `changed` are the claims of the reports that are new or read anew, and of
+ * the incidents that their earlier claims were part of; `lookup` gives all claims of all reports filed under one of the
+ * keys of `partitionKeys`. A store replaces every incident that shares a claim with `claims` by `incidents`; the result
+ * is that of a full build.
+ */
+export function rebuildIncidents(
+  changed: readonly StoredClaim[],
+  lookup: (keys: readonly string[]) => readonly StoredClaim[],
+  options: MergeOptions = {},
+): { claims: StoredClaim[]; incidents: Incident[] } {
+  const parties = new Parties(options);
+  const start = tellingsByReport(changed, parties, options);
+  const part = closure(start, (keys) => tellingsByReport(lookup(keys), parties, options));
+  return {
+    claims: [...new Map(part.flatMap((t) => t.claims).map((c) => [c.key, c])).values()].sort(compareClaims),
+    incidents: incidentsOf(part.sort(compareFacts), parties, options),
+  };
 }

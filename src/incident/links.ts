@@ -1,5 +1,5 @@
 /** Ties between plans and what was later reported of them. A plan never merges with a happening; it is linked to it. */
-import { aimGroup, keysOf } from './blocks.js';
+import { aimsOf } from './blocks.js';
 import type { Cluster } from './cluster.js';
 import { gapDays } from './days.js';
 import { eventFit } from './events.js';
@@ -37,12 +37,12 @@ export function linkAims(clusters: readonly Cluster[], incidents: readonly Incid
   const plans = new Map<string, number[]>();
   clusters.forEach(({ fact }, n) => {
     if (fact.kind !== 'plan') return;
-    for (const key of keysOf(fact).aims) plans.set(key, [...(plans.get(key) ?? []), n]);
+    for (const key of aimsOf(fact)) plans.set(key, [...(plans.get(key) ?? []), n]);
   });
   if (!plans.size) return;
   clusters.forEach(({ fact }, n) => {
-    if (fact.kind !== 'happening' || !aimGroup(fact) || isVague(fact)) return;
-    const near = new Set(keysOf(fact).aims.flatMap((key) => plans.get(key) ?? []));
+    if (fact.kind !== 'happening' || fact.denies || isVague(fact)) return;
+    const near = new Set(aimsOf(fact).flatMap((key) => plans.get(key) ?? []));
     for (const p of [...near].sort((a, b) => a - b)) {
       const why = aimFit(clusters[p]!.fact, fact);
       if (!why) continue;

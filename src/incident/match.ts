@@ -31,10 +31,11 @@ export function fitFacts(a: Fact, b: Fact): Fit | null {
   const event = eventFit(a.subtype, b.subtype);
   if (event.score === 0) return null;
   const out: Fit = { score: event.score, why: [], differs: null, evidence: false };
-  const place = fitPlaces(a, b);
   const time = timeFit(a.when, b.when);
   const near = a.reports.some((r) => b.reports.includes(r)) || a.origins.some((o) => b.origins.includes(o));
-  if (!time && !near) return null;
+  if (!time ? !near : time.gap > (isSingular(a.group) ? 3 : 1)) return null;
+  const place = fitPlaces(a, b);
+  if (place && !place.fits && (a.counts.size === 0 || b.counts.size === 0)) return null;
 
   const numbers = fitCounts(a, b);
   const things = fitThings(a, b);
@@ -56,7 +57,7 @@ export function fitFacts(a: Fact, b: Fact): Fit | null {
     out.score += time.score;
     if (time.gap === 0 || out.differs === null) out.why.push(time.why);
     if (time.gap > 0) {
-      const once = isSingular(a.group) && time.gap <= 3 && (place?.score ?? 0) >= 2 && who.actor !== 'different';
+      const once = isSingular(a.group) && (place?.score ?? 0) >= 2 && who.actor !== 'different';
       if (!once && !(time.gap <= 1 && out.evidence && (place?.score ?? 0) >= 2)) return null;
       if (out.differs) return null;
       out.differs = 'time';

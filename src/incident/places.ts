@@ -34,6 +34,18 @@ const USUAL_KM: Record<PlacePrecision, number> = {
 export const COARSE_KM = 75;
 
 export function normaliseName(name: string): string {
+  const known = normalised.get(name);
+  if (known !== undefined) return known;
+  const norm = clean(name);
+  if (normalised.size >= MOST_KEPT) normalised.clear();
+  normalised.set(name, norm);
+  return norm;
+}
+
+const normalised = new Map<string, string>();
+const MOST_KEPT = 50_000;
+
+function clean(name: string): string {
   return name
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
@@ -72,6 +84,10 @@ export function distanceKm(aLat: number, aLon: number, bLat: number, bLon: numbe
 
 const round = (km: number) => (km < 10 ? Math.round(km) : Math.round(km / 5) * 5);
 
+/** Farther apart than this beyond what both leave open, two places are not even a contradiction about one happening. */
+const FAR_KM = 150;
+const FAR: PlaceFit = { score: 0, why: '', km: null, fits: false };
+
 /** How well two places fit, and the words for it. */
 export function placeFit(a: PlaceFact, b: PlaceFact): PlaceFit {
   const sameName = a.norm === b.norm;
@@ -79,6 +95,8 @@ export function placeFit(a: PlaceFact, b: PlaceFact): PlaceFit {
     if (sameName) return { score: 2.5, why: 'same place name', km: null, fits: true };
     return { score: 0, why: '', km: null, fits: false };
   }
+  const country = a.place.precision === 'country' || b.place.precision === 'country';
+  if (!sameName && !country && Math.abs(a.lat - b.lat) * 111 > a.km + b.km + FAR_KM) return FAR;
   const km = distanceKm(a.lat, a.lon!, b.lat, b.lon!);
   const [small, wide] = a.km <= b.km ? [a, b] : [b, a];
   if (wide.place.precision === 'country') {
