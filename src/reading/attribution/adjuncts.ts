@@ -24,7 +24,7 @@ export function prepositionCue(place: Place, at: number): Draft | null {
     if (content.length === 0) continue;
     return {
       sentence: s.index, cueToken: at, cue, source: { head, tokens: source.length ? source : [head] }, content, kind: p.kind,
-      speaks: true, shape: 'according',
+      speaks: true, weak: false, shape: 'according',
     }; // biome-ignore format: short
   }
   return null;
@@ -89,7 +89,7 @@ export function standpointCue(place: Place, noun: number): Draft | null {
   if (content.length < 3) return null;
   return {
     sentence: s.index, cueToken: noun, cue: [preposition, noun], source: { head: owner, tokens: nounPhrase(s, owner) }, content,
-    kind: 'believe', speaks: true, shape: 'standpoint',
+    kind: 'believe', speaks: true, weak: false, shape: 'standpoint',
   }; // biome-ignore format: short
 }
 
@@ -103,7 +103,7 @@ export function adverbCue(place: Place, adverb: number): Draft | null {
   const clause = head.upos === 'VERB' || head.upos === 'AUX' || base(head.deprel) === 'amod' ? t.head : clauseOf(s, t.head);
   const content = subtree(s, clause).filter((i) => i !== adverb);
   if (content.length === 0) return null;
-  return { sentence: s.index, cueToken: adverb, cue: [adverb], source: null, content, kind, speaks: false, shape: 'adverb' };
+  return { sentence: s.index, cueToken: adverb, cue: [adverb], source: null, content, kind, speaks: false, weak: false, shape: 'adverb' };
 }
 
 /** "the alleged attack": the noun phrase is the content. */
@@ -114,5 +114,5 @@ export function attributiveCue(place: Place, adjective: number): Draft | null {
   if (kind === undefined || t.deprel !== 'amod') return null;
   const content = nounPhrase(s, t.head).filter((i) => i > adjective);
   if (content.length === 0) return null;
-  return { sentence: s.index, cueToken: adjective, cue: [adjective], source: null, content, kind, speaks: false, shape: 'attributive' };
+  return { sentence: s.index, cueToken: adjective, cue: [adjective], source: null, content, kind, speaks: false, weak: false, shape: 'attributive' };
 }

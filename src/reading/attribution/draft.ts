@@ -13,6 +13,8 @@ export interface Draft {
   kind: Kind;
   /** May a quotation beside it belong to it? */
   speaks: boolean;
+  /** Only one that touches it. */
+  weak: boolean;
   /** The shape that let it in; tells strong cues from weak ones. */
   shape: string;
 }

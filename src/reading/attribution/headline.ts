@@ -18,7 +18,7 @@ export function headlineCue(place: Place): Draft | null {
   if (!content.some((i) => /^(VERB|AUX)$/.test((s.tokens[i] as Token).upos)) && content.length < 4) return null;
   return {
     sentence: s.index, cueToken: colon, cue: [colon], source: { head: source[source.length - 1] as number, tokens: source }, content,
-    kind: 'say', speaks: true, shape: 'headline',
+    kind: 'say', speaks: true, weak: false, shape: 'headline',
   }; // biome-ignore format: short
 }
 

@@ -13,6 +13,7 @@ import { type CueLexicon, cueLexicon, type Kind } from './lexicon.js';
 import { adjectiveCue, nounCue } from './nouns.js';
 import { base } from './phrase.js';
 import { findQuotations, type Quotation } from './quotations.js';
+import { mended } from './repair.js';
 import { contentSpans, merged, minus, tokenSpans } from './spans.js';
 import { cueSpan, giveQuotations, type Spoken } from './speech.js';
 import { verbCue } from './verbs.js';
@@ -34,7 +35,8 @@ export function findAttributions(analysis: Analysis, options: AttributionOptions
   const quotations = findQuotations(text);
   const spoken: Spoken[][] = [];
   let at = 0;
-  for (const s of sentences) {
+  for (const given of sentences) {
+    const s = mended(given, lexicon);
     while (at < quotations.length && (quotations[at] as Quotation).end <= s.start) at++;
     const near: Quotation[] = [];
     for (let k = at; k < quotations.length && (quotations[k] as Quotation).start < s.end; k++) near.push(quotations[k] as Quotation);

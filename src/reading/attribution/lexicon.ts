@@ -25,7 +25,7 @@ const word = z.string().regex(/^[a-zé][a-zé' -]*$/, 'words are lemmas in small
 const list = z.array(word).min(1);
 const group = { kind, takes: z.array(take).min(1) };
 
-const verbsFile = z.strictObject({ groups: z.array(z.strictObject({ ...group, verbs: list })), core: list });
+const verbsFile = z.strictObject({ groups: z.array(z.strictObject({ ...group, verbs: list })), core: list, weak: list });
 const nounsFile = z.strictObject({ groups: z.array(z.strictObject({ ...group, nouns: list })), light: list });
 const adjectivesFile = z.strictObject({ groups: z.array(z.strictObject({ ...group, adjectives: list })) });
 const phrasesFile = z.strictObject({
@@ -45,6 +45,8 @@ export interface CueLexicon {
   verbForms: ReadonlyMap<string, string>;
   /** Verbs that hardly do anything but report: "said he had left" is read as such even when the tree is broken. */
   core: ReadonlySet<string>;
+  /** Verbs that speak only beside a quotation or with a clause of their own. */
+  weak: ReadonlySet<string>;
   nouns: ReadonlyMap<string, Entry>;
   adjectives: ReadonlyMap<string, Entry>;
   /** Verbs that only carry a noun cue: "issued a warning". */
@@ -125,6 +127,7 @@ export function cueLexicon(): CueLexicon {
     verbs: verbEntries,
     verbForms: regularForms(verbEntries.keys()),
     core: new Set(verbs.core),
+    weak: new Set(verbs.weak),
     nouns: gather(nouns.groups, (g) => g.nouns),
     adjectives: gather(adjectives.groups, (g) => g.adjectives),
     light: new Set(nouns.light),

@@ -23,13 +23,14 @@ function governed(s: Sentence, i: number, entry: Entry): Found | null {
     const t = s.tokens[c] as Token;
     const relation = base(t.deprel);
     if (relation === 'acl' || relation === 'ccomp' || relation === 'xcomp' || relation === 'advcl' || relation === 'csubj') {
-      if (t.deprel === 'acl:relcl' && !opensWith(s, c, 'that')) continue;
-      const mark = markOf(s, c);
+      // "his warning that the road was mined": a relative clause in the parser's eyes, though it has its own subject
+      const asRelative = t.deprel === 'acl:relcl';
+      if (asRelative && !(opensWith(s, c, 'that') && childBy(s, c, 'nsubj') > (subtree(s, c)[0] as number))) continue;
+      const mark = asRelative ? 'that' : markOf(s, c);
       if (mark === 'to') {
         const kind = entry.get('inf');
         if (kind !== undefined) return { tokens: subtree(s, c), kind, shape: 'inf', preposition: -1 };
       } else if (mark === 'that' || mark === 'whether' || (relation === 'ccomp' && t.xpos !== 'VBG') || (relation === 'csubj' && mark === 'that')) {
-        if (t.deprel === 'acl:relcl') continue;
         const kind = entry.get('clause') ?? entry.get('it-clause');
         if (kind !== undefined) return { tokens: subtree(s, c), kind, shape: 'clause', preposition: -1 };
       } else if (mark && entry.has(mark as Take) && !phrase) {
@@ -42,6 +43,14 @@ function governed(s: Sentence, i: number, entry: Entry): Found | null {
     }
   }
   return phrase;
+}
+
+/** A that-clause right behind a noun that the parser hung elsewhere. */
+function clauseBehind(s: Sentence, noun: number, entry: Entry): Found | null {
+  const kind = entry.get('clause');
+  const that = s.tokens[noun + 1];
+  if (kind === undefined || !that || that.form !== 'that' || that.upos !== 'SCONJ' || that.head <= that.i) return null;
+  return { tokens: subtree(s, that.head).filter((i) => i > noun), kind, shape: 'clause', preposition: -1 };
 }
 
 const markOf = (s: Sentence, i: number): string => {
@@ -72,7 +81,7 @@ export function nounCue(place: Place, noun: number): Draft | null {
   const t = s.tokens[noun] as Token;
   const entry = place.lexicon.nouns.get(t.lemma.toLowerCase());
   if (!entry) return null;
-  let found = governed(s, noun, entry);
+  let found = governed(s, noun, entry) ?? clauseBehind(s, noun, entry);
   const relation = base(t.deprel);
   const cue = [noun];
   // "the message is that …": the clause is the predicate
@@ -106,7 +115,7 @@ export function nounCue(place: Place, noun: number): Draft | null {
     source,
     content: found.tokens.filter((i) => !drop.has(i)),
     kind: found.kind,
-    speaks: false,
+    speaks: false, weak: false,
     shape: `noun-${found.shape}`,
   };
 }
@@ -120,13 +129,17 @@ export function adjectiveCue(place: Place, adjective: number): Draft | null {
   const cop = childBy(s, adjective, 'cop');
   if (cop < 0 && !/^(xcomp|conj|advcl|acl)$/.test(base(t.deprel)) && childBy(s, adjective, 'nsubj') < 0) return null;
   let found = governed(s, adjective, entry);
-  const subject = subjectOf(s, adjective);
   if (!found) return null;
+  let subject = subjectOf(s, adjective);
+  const above = t.head >= 0 ? (s.tokens[t.head] as Token) : undefined;
+  if (above && /^(make|find|think|believe)$/.test(above.lemma) && /^(xcomp|obj)$/.test(base(t.deprel)) && found.shape === 'clause')
+    subject = subjectOf(s, above.i); // "made clear that …", "made it clear that …"
+
   let source: Source | null = subject === 'it' ? null : subject;
   if (found.shape === 'inf' && entry.has('impersonal') && !entry.has('clause')) {
     source = null;
   } else if (found.shape === 'clause' && entry.has('it-clause') && !entry.has('clause')) {
-    if (subject !== 'it' && subject !== null) return null;
+    if (subject !== 'it' && subject !== null && above?.lemma !== 'make') return null;
   } else if (!source) return null;
   if (found.shape === 'clause' && subject === 'it') source = null;
   const cue = [adjective];
@@ -141,7 +154,7 @@ export function adjectiveCue(place: Place, adjective: number): Draft | null {
     source,
     content: found.tokens,
     kind: found.kind,
-    speaks: false,
+    speaks: false, weak: false,
     shape: `adjective-${found.shape}`,
   };
 }

@@ -17,7 +17,10 @@ function phrase(s: Sentence, named: number): Source {
   const tokens = nounPhrase(s, head);
   let first = tokens[0] as number;
   while (first > 0 && !/^(DET|PRON)$/.test((s.tokens[first] as Token).upos) && joinsLeft(s, first - 1)) tokens.unshift(--first);
-  return { head, tokens };
+  let last = tokens[tokens.length - 1] as number;
+  if (/^(DET|ADJ|PROPN)$/.test((s.tokens[last] as Token).upos) && last === head)
+    while (/^(NOUN|PROPN)$/.test(s.tokens[last + 1]?.upos ?? '')) tokens.push(++last);
+  return { head: (s.tokens[head] as Token).upos === 'DET' ? last : head, tokens };
 }
 
 /** "Paul Ryan (R-WI) said": a head inside brackets stands for the name before them. */

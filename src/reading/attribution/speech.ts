@@ -64,6 +64,7 @@ function beside(text: string, sentences: readonly Sentence[], q: Quotation, draf
     const before = b <= q.start + 1;
     const gap = before ? text.slice(b, q.start) : text.slice(q.end, a);
     if (/[.!?]["”’]?\s/.test(gap) || gap.length >= bestDistance) continue;
+    if (x.draft.weak && !(before ? /^\s*[,:]?\s*$/.test(gap) : /[,!?—…]["”’]?$/.test(text.slice(q.end - 2, q.end)))) continue;
     // between the cue and a quotation after it only its time, place or hearer may stand
     if (before && x.content.length && !/[:,]\s*$/.test(gap) && gap.length > 25) continue;
     best = x;

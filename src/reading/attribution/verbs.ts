@@ -127,7 +127,7 @@ function askedOpening(s: Sentence): Draft | null {
   if (/^(about|on|by)$/i.test((s.tokens[from] as Token).form)) from++;
   const content = s.tokens.slice(from, comma).map((t) => t.i);
   return content.length
-    ? { sentence: s.index, cueToken: 0, cue: [0], source: null, content, kind: 'question', speaks: false, shape: 'asked' }
+    ? { sentence: s.index, cueToken: 0, cue: [0], source: null, content, kind: 'question', speaks: false, weak: false, shape: 'asked' }
     : null;
 }
 
@@ -143,7 +143,7 @@ export function verbCue(place: Place, verb: number): Draft | null {
   const passive = isPassive(s, verb);
   const reduced = !passive && isPassiveParticiple(s, verb);
   const asked = !passive && t.xpos === 'VBN' && t.deprel === 'advcl' && childBy(s, verb, 'nsubj') < 0 && childBy(s, verb, 'aux') < 0;
-  let found = passive || reduced || asked ? passiveContent(s, verb, entry, f, reduced) : activeContent(s, verb, entry, f);
+  let found = passive || reduced || asked ? passiveContent(s, verb, entry, f, reduced) : activeContent(s, verb, entry, f, place.lexicon.weak.has(t.lemma));
   if (!found || found.shape === 'object') found = rest(s, verb, entry, core) ?? found;
   const speaks = entry.has('clause');
   if (!found && !(speaks && (t.upos === 'VERB' || t.upos === 'AUX'))) return null;
@@ -169,6 +169,7 @@ export function verbCue(place: Place, verb: number): Draft | null {
     content: found ? without(found.tokens, source, found.own) : [],
     kind: found?.kind ?? (entry.get('clause') as Kind),
     speaks,
+    weak: place.lexicon.weak.has(t.lemma),
     shape: found?.shape ?? 'none',
   };
 }
@@ -190,13 +191,13 @@ const without = (tokens: number[], source: Source | null, own?: boolean): number
 
 const join = (...lists: readonly number[][]): number[] => [...new Set(lists.flat())].sort((a, b) => a - b);
 
-function activeContent(s: Sentence, verb: number, entry: Entry, f: Frame): Found | null {
+function activeContent(s: Sentence, verb: number, entry: Entry, f: Frame, weak: boolean): Found | null {
   const t = s.tokens[verb] as Token;
   const clauseKind = entry.get('clause');
   if (clauseKind !== undefined) {
     const clauses = f.clauses;
     if (clauses.length) return { tokens: join(...clauses.map((c) => subtree(s, c))), kind: clauseKind, shape: 'clause' };
-    const around = surroundingClause(s, verb);
+    const around = weak ? null : surroundingClause(s, verb);
     if (around && f.object < 0 && f.infinitive < 0) return { tokens: around, kind: clauseKind, shape: 'parenthesis' };
   }
   if (f.infinitive >= 0) {

@@ -1,0 +1,67 @@
+/**
+ * Mends attachments that a parser cannot know better: whose the second verb is in "He said they had left and called it a retreat",
+ * whom the participle goes on with in "…, adding that …", what "…, according to officials" comments on.
+ */
+import { subtree } from '../../language/tree.js';
+import type { Sentence, Token } from '../../language/types.js';
+import type { CueLexicon } from './lexicon.js';
+import { base, childBy } from './phrase.js';
+
+/** The sentence itself when nothing needs mending, else a copy with other heads. */
+export function mended(s: Sentence, lexicon: CueLexicon): Sentence {
+  let changed: Token[] | undefined;
+  const reattach = (i: number, head: number, deprel: string): void => {
+    changed ??= s.tokens.slice();
+    changed[i] = { ...(s.tokens[i] as Token), head, deprel };
+  };
+  for (const t of s.tokens) {
+    if (t.head < 0) continue;
+    const relation = base(t.deprel);
+    if (relation === 'conj' && speaksOn(t, lexicon) && childBy(s, t.i, 'nsubj') < 0 && finite(s, t)) {
+      const outer = reporterAbove(s, t, lexicon);
+      if (outer && outer.i < t.head && sameTense(s, outer, t)) reattach(t.i, outer.i, 'conj');
+    } else if ((relation === 'advcl' || relation === 'acl') && t.xpos === 'VBG' && speaksOn(t, lexicon) && afterComma(s, t.i)) {
+      const outer = reporterAbove(s, t, lexicon);
+      if (outer && outer.i < t.i && outer.i !== t.head) reattach(t.i, outer.i, 'advcl');
+    } else if (relation === 'advcl' && childBy(s, t.i, 'nsubj') >= 0) {
+      const opener = s.tokens[subtree(s, t.i)[0] as number] as Token;
+      if (/^(while|whereas)$/i.test(opener.form) && opener.i > 0 && s.tokens[opener.i - 1]?.form === ',') {
+        const outer = reporterAbove(s, t, lexicon);
+        if (outer && outer.i < opener.i && outer.i !== t.head) reattach(t.i, outer.i, 'advcl');
+      }
+    } else if (t.deprel === 'case' && /^according$/i.test(t.form) && t.i > 0 && s.tokens[t.i - 1]?.form === ',') {
+      const head = s.tokens[t.head] as Token;
+      const root = s.tokens.find((x) => x.head < 0);
+      if (root && head.head >= 0 && head.head !== root.i && head.i !== root.i && root.i < t.i && subtree(s, head.i).every((i) => i !== root.i))
+        if (childBy(s, root.i, 'ccomp') >= 0 && lexicon.core.has(root.lemma)) reattach(head.i, root.i, 'obl');
+    }
+  }
+  return changed ? { ...s, tokens: changed } : s;
+}
+
+const speaksOn = (t: Token, lexicon: CueLexicon): boolean =>
+  t.upos === 'VERB' && (lexicon.core.has(t.lemma) || /^(call|refer|accuse|cite|promise|vow|pledge|urge|ask|describe|refuse|decline)$/.test(t.lemma));
+
+const afterComma = (s: Sentence, i: number): boolean => /^[,”"]$|^''$/.test(s.tokens[i - 1]?.form ?? '');
+
+const finite = (s: Sentence, t: Token): boolean => t.xpos === 'VBD' || t.xpos === 'VBZ' || t.xpos === 'VBP' || childBy(s, t.i, 'aux') >= 0;
+
+/** The tense shows on the verb or on its auxiliary. */
+const tense = (s: Sentence, t: Token): string => {
+  const aux = childBy(s, t.i, 'aux');
+  const { xpos, lemma } = (aux >= 0 ? s.tokens[aux] : t) as Token;
+  return lemma === 'have' && xpos !== 'VBD' ? 'VBZ' : xpos === 'VBP' ? 'VBZ' : xpos;
+};
+
+const sameTense = (s: Sentence, a: Token, b: Token): boolean => tense(s, a) === tense(s, b);
+
+/** The nearest verb of saying above, in whose complement the token stands. */
+function reporterAbove(s: Sentence, t: Token, lexicon: CueLexicon): Token | undefined {
+  let at = t;
+  for (let steps = 0; steps < 12 && at.head >= 0; steps++) {
+    const up = s.tokens[at.head] as Token;
+    if (base(at.deprel) === 'ccomp' && speaksOn(up, lexicon) && up.upos === 'VERB') return up;
+    at = up;
+  }
+  return undefined;
+}
