@@ -32,7 +32,7 @@ export async function readCommand(terminal: Terminal, files: string[], options: 
           import('../language/index.js'),
           import('./format/reading.js'),
         ]);
-        for (const line of readingLines(report, reading, split(report.text).sentences, terminal))
+        for (const line of readingLines(report, reading, split(report.text).sentences, reader.label, terminal))
           await terminal.print(line);
       }
       printed++;

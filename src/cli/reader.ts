@@ -2,17 +2,28 @@
 import type { MergeOptions } from '../incident/types.js';
 import type { Reading } from '../reading/types.js';
 import type { Report } from '../report/types.js';
+import { labelText } from './format/words.js';
 
 export interface Reader {
   read: (report: Report) => Reading;
   version: string;
+  /** What an event type is called: "Air strike". */
+  label: (subtype: string) => string;
   /** What building incidents may ask of the codebook and of the actors. */
   mergeOptions: MergeOptions;
 }
 
 export async function loadReader(): Promise<Reader> {
-  // TODO(lead): a plain import as soon as src/reading/read.ts is there.
-  const at = '../reading/read.js';
-  const module = (await import(at)) as { read: (report: Report) => Reading; READER_VERSION: string };
-  return { read: module.read, version: module.READER_VERSION, mergeOptions: {} };
+  const [{ READER_VERSION, read }, loading] = await Promise.all([
+    import('../reading/read.js'),
+    import('../reading/parts.js'),
+  ]);
+  const parts = await loading.loadReader();
+  const eventOf = (subtype: string) => parts.codebook.event(subtype);
+  return {
+    read: (report) => read(report, parts),
+    version: READER_VERSION,
+    label: (subtype) => eventOf(subtype)?.label ?? labelText(subtype),
+    mergeOptions: { eventOf },
+  };
 }

@@ -1,7 +1,7 @@
 /** A claim as a person reads it: a headline and, under it, one line for each field that the report fills. */
 import type { Claim, ClaimActor, Relation, SourceLink } from '../../reading/types.js';
 import type { Terminal } from '../terminal.js';
-import { casualtyText, labelText, periodText, precisionText, wrap } from './words.js';
+import { casualtyText, periodText, precisionText, wrap } from './words.js';
 
 type Colour = Terminal['colour'];
 
@@ -33,13 +33,11 @@ export function badges(claim: Pick<Claim, 'modality' | 'background'>, colour: Co
   return marks;
 }
 
-function headline(claim: Claim, colour: Colour): string {
+function headline(claim: Claim, label: string, colour: Colour): string {
   const who = claim.actors.length ? actorsText(claim.actors) : '';
   const whom = claim.recipients.length ? actorsText(claim.recipients) : '';
   const parties = who && whom ? `${who} → ${whom}` : who || (whom && `→ ${whom}`);
-  return [colour.bold(colour.cyan(labelText(claim.subtype))), ...badges(claim, colour), parties]
-    .filter(Boolean)
-    .join('  ');
+  return [colour.bold(colour.cyan(label)), ...badges(claim, colour), parties].filter(Boolean).join('  ');
 }
 
 function fields(claim: Claim, colour: Colour): [name: string, value: string][] {
@@ -60,9 +58,9 @@ function fields(claim: Claim, colour: Colour): [name: string, value: string][] {
   return rows;
 }
 
-export function claimLines(claim: Claim, terminal: Terminal, indent = '    '): string[] {
+export function claimLines(claim: Claim, label: string, terminal: Terminal, indent = '    '): string[] {
   const { colour } = terminal;
-  const lines = [`${indent}${colour.cyan('▸')} ${headline(claim, colour)}`];
+  const lines = [`${indent}${colour.cyan('▸')} ${headline(claim, label, colour)}`];
   for (const [name, value] of fields(claim, colour)) lines.push(`${indent}    ${colour.dim(name.padEnd(9))} ${value}`);
   return lines;
 }

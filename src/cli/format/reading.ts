@@ -21,6 +21,7 @@ export function* readingLines(
   report: Report,
   reading: Reading,
   sentences: Pick<Sentence, 'start' | 'end'>[],
+  label: (subtype: string) => string,
   terminal: Terminal,
 ): Generator<string> {
   const { colour } = terminal;
@@ -35,7 +36,7 @@ export function* readingLines(
     yield '';
     const quiet = claims.length === 0 && relations.length === 0;
     for (const line of paragraph(text, terminal)) yield quiet ? colour.dim(line) : line;
-    for (const claim of claims) yield* claimLines(claim, terminal);
+    for (const claim of claims) yield* claimLines(claim, label(claim.subtype), terminal);
     for (const relation of relations) yield relationLine(relation, terminal);
   }
   yield '';
