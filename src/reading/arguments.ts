@@ -176,7 +176,7 @@ function recipientTokens(scene: Scene, candidate: EventCandidate, actors: readon
       if (tokens.length > 0) return tokens;
     }
   }
-  return [];
+  return candidate.inner ? recipientTokens(scene, candidate.inner, actors) : [];
 }
 
 /** "the town came under attack": the subject of the verb suffers what the noun under "under" names. */

@@ -16,6 +16,8 @@ export interface EventCandidate {
   carrierRoles: Roles | null;
   /** Further words that tell the same event: a verb of harm ("killed in an air strike"), fused into this one. */
   fused: EventCandidate[];
+  /** The act that a word of threatening, promising, asking or refusing holds ("threatened to attack"). */
+  inner: EventCandidate | null;
   /** Words of the trigger besides the token (particle, compound). */
   alsoTokens: number[];
 }
@@ -120,7 +122,7 @@ export function findEvents(scene: Scene): EventCandidate[] {
     const event = codebook.event(sense.event);
     if (!event) continue;
     const particle = scene.below[token.i]!.filter((c) => scene.tokens[c]!.deprel === 'compound:prt');
-    verbs.set(token.i, { token: token.i, entry, sense, event, clause, carrier: null, carrierRoles: null, fused: [], alsoTokens: particle });
+    verbs.set(token.i, { token: token.i, entry, sense, event, clause, carrier: null, carrierRoles: null, fused: [], inner: null, alsoTokens: particle });
   }
 
   for (const token of scene.tokens) {
@@ -137,10 +139,11 @@ export function findEvents(scene: Scene): EventCandidate[] {
     const event = codebook.event(sense.event);
     if (!event) continue;
     const also = entry.lemma.includes(' ') ? [token.i - 1] : [];
-    nouns.set(token.i, { token: token.i, entry, sense, event, clause, carrier: null, carrierRoles: null, fused: [], alsoTokens: also });
+    nouns.set(token.i, { token: token.i, entry, sense, event, clause, carrier: null, carrierRoles: null, fused: [], inner: null, alsoTokens: also });
   }
 
   attachCarriers(scene, nouns, light);
+  holdInner(scene, verbs, nouns);
   fuse(scene, verbs, nouns);
   const found = [...verbs.values(), ...nouns.values()];
   return found.sort((a, b) => a.token - b.token);
@@ -191,6 +194,43 @@ function attachCarriers(scene: Scene, nouns: Map<number, EventCandidate>, light:
 interface Light {
   clause: Clause;
   roles: Roles | null;
+}
+
+/**
+ * A word of threatening, promising, asking, refusing or accepting takes in the act that depends on it: together they are one
+ * event, named by transforms.yaml.
+ */
+function holdInner(scene: Scene, verbs: Map<number, EventCandidate>, nouns: Map<number, EventCandidate>): void {
+  const taken = new Set<EventCandidate>();
+  for (const outer of [...verbs.values(), ...nouns.values()].sort((a, b) => b.token - a.token)) {
+    const { frame } = outer.sense;
+    if (!frame) continue;
+    const clause = outer.clause;
+    const heads = [...clause.xcomp, ...clause.ccomp, ...clause.object, ...clause.obliques.map((o) => o.head)];
+    const tokens = heads.flatMap((h) => [h, scene.content(h)]);
+    const inner = tokens.map((t) => eventUnder(t, verbs, nouns)).find((c) => c !== undefined && c !== outer);
+    const lemmas = tokens.flatMap((t) => [t, ...scene.below[t]!]).map((t) => scene.tokens[t]!.lemma.toLowerCase());
+    const id = scene.codebook.refine(frame, inner?.event.id ?? null, lemmas);
+    const event = id === null ? undefined : scene.codebook.event(id);
+    if (event) outer.event = event;
+    if (!inner || taken.has(inner)) continue;
+    outer.inner = inner;
+    taken.add(inner);
+    if (inner.clause.verbal) verbs.delete(inner.token);
+    else nouns.delete(inner.token);
+  }
+}
+
+/** The event at a token, or at the noun that the light verb there carries. */
+function eventUnder(
+  token: number,
+  verbs: Map<number, EventCandidate>,
+  nouns: Map<number, EventCandidate>,
+): EventCandidate | undefined {
+  const here = verbs.get(token) ?? nouns.get(token);
+  if (here) return here;
+  for (const noun of nouns.values()) if (noun.carrier?.trigger === token) return noun;
+  return undefined;
 }
 
 const ARMED = new Set(['violent', 'coercive', 'movement', 'harm']);

@@ -34,7 +34,8 @@ export function certaintyOf(scene: Scene, codebook: Codebook, candidate: EventCa
   let negated = false;
   const weaken = (to: Modality, by: number): void => {
     cues.push(by);
-    if (modality === 'asserted') modality = to;
+    // a governing word says more than an auxiliary: "warned that it would attack"
+    if (modality === 'asserted' || (modality === 'possible' && to !== 'possible')) modality = to;
   };
   if (candidate.sense.modality) modality = candidate.sense.modality as Modality;
   const isQuestion = scene.tokens.at(-1)?.form === '?';
@@ -56,6 +57,7 @@ export function certaintyOf(scene: Scene, codebook: Codebook, candidate: EventCa
         cues.push(child);
       } else if (relation === 'aux') {
         if (FUTURE.has(form)) weaken('planned', child);
+        else if (form === 'would' && base(token.deprel) === 'ccomp') weaken('planned', child);
         else if (MAYBE.has(form)) weaken('possible', child);
         else if (form === 'going') weaken('planned', child);
       } else if (relation === 'mark') {
@@ -103,6 +105,8 @@ export function certaintyOf(scene: Scene, codebook: Codebook, candidate: EventCa
       } else if (effect === 'prevented') {
         weaken('possible', parent);
         negated = true;
+      } else if (effect === 'ordered' && !infinitive && relation === 'ccomp' && token.xpos !== 'VB') {
+        break; // "told reporters that …" only says
       } else if (effect && effect !== 'negate') weaken(toModality(effect), parent);
       else if (infinitive && relation === 'xcomp' && !IMPLICATIVE.has(above.lemma.toLowerCase())) weaken('planned', at);
       if (relation === 'ccomp' && !effect) break;
@@ -140,8 +144,13 @@ export function certaintyOf(scene: Scene, codebook: Codebook, candidate: EventCa
   return { modality, cues };
 }
 
+/** Cues of doubt, plan and order become the modality of that name; hearsay leaves an event asserted. */
 function toModality(effect: string): Modality {
   switch (effect) {
+    case 'hearsay':
+    case 'background':
+    case 'exercise':
+      return 'asserted';
     case 'planned':
     case 'threatened':
     case 'ordered':

@@ -11,7 +11,8 @@ import { findCasualties } from './casualties/index.js';
 import { type ClaimContext, type Draft, draftClaims } from './claims.js';
 import { confidenceOf } from './confidence.js';
 import { resolveReferences } from './coreference.js';
-import { dayOfIso, defaultWindow, findDates } from './dates/index.js';
+import { parseIso } from './dates/calendar.js';
+import { defaultWindow, findDates } from './dates/index.js';
 import { findPlaces } from './places.js';
 import { findQuantities } from './quantities/index.js';
 import { findRelations, relationSpan } from './relations.js';
@@ -93,8 +94,8 @@ function readAnalysis(reading: Reading, report: Report, analysis: Analysis, part
   const context: ClaimContext = {
     codebook,
     published: report.published,
-    window: report.published === null ? null : defaultWindow(report.published),
-    daysBetween: (a, b) => dayOfIso(b) - dayOfIso(a),
+    window: defaultWindow(report.published),
+    daysBetween: (a, b) => (parseIso(b) ?? 0) - (parseIso(a) ?? 0),
   };
 
   const drafts: Draft[] = [];

@@ -40,7 +40,7 @@ const toPlace = (m: PlaceMention): ClaimPlace => ({
  */
 export function findWhere(scene: Scene, candidate: EventCandidate, exclude: ReadonlySet<number> = new Set()): Where {
   const spec = candidate.sense.roles?.place;
-  const clauses = [candidate.clause, ...(candidate.carrier ? [candidate.carrier] : []), ...candidate.fused.map((f) => f.clause)];
+  const clauses = [candidate.clause, ...(candidate.carrier ? [candidate.carrier] : []), ...[...candidate.fused, ...(candidate.inner ? [candidate.inner] : [])].map((f) => f.clause)];
   const passes: (() => number[])[] = [
     () => (spec ? roleTokens(scene, candidate, spec) : []),
     () => (candidate.clause.verbal || candidate.event.kind === 'violent' ? clauses.flatMap((c) => c.object) : []),
