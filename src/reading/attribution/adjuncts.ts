@@ -20,7 +20,10 @@ export function prepositionCue(place: Place, at: number): Draft | null {
     if (head < 0) continue;
     const cue = Array.from(p.words, (_, k) => at + k);
     const source = nounPhrase(s, head).filter((i) => i >= end);
-    const content = clauseAround(s, head, new Set([...subtree(s, head), ...cue, ...source]), comma, at);
+    const drop = new Set([...subtree(s, head), ...cue, ...source]);
+    // behind a comma, and with none after it, all that follows tells about the source: "according to a poll taken last week"
+    if (comma && at > 0 && !s.tokens.some((t) => t.i > at && t.form === ',')) for (let i = end; i < s.tokens.length; i++) drop.add(i);
+    const content = clauseAround(s, head, drop, comma, at);
     if (content.length === 0) continue;
     return {
       sentence: s.index, cueToken: at, cue, source: { head, tokens: source.length ? source : [head] }, content, kind: p.kind,

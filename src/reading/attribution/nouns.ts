@@ -105,6 +105,13 @@ export function nounCue(place: Place, noun: number): Draft | null {
     source = lightSubject(s, noun);
     cue.push(t.head);
   }
+  if (!source && found.shape === 'clause') {
+    // "the ministry demand that …"; a verb that the tagger took for a noun looks the same: "The ad claims …"
+    const owner = childBy(s, noun, 'compound');
+    const first = s.tokens[owner] as Token | undefined;
+    if (first && /^(PROPN|NOUN)$/.test(first.upos)) source = { head: owner, tokens: nounPhrase(s, noun).filter((i) => i < noun) };
+    else source = lightSubject(s, noun);
+  }
   if (!source && found.shape !== 'clause') return null;
   for (const c of children(s)[noun] ?? empty) if (c < noun && base((s.tokens[c] as Token).deprel) === 'amod') cue.push(c);
   const drop = new Set(source?.tokens ?? []);

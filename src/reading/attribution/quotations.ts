@@ -104,6 +104,11 @@ function scanParagraph(text: string, from: number, to: number, pending: number, 
       }
     }
     const mark = doubleMark(text, i);
+    if (mark === 'either' && open < 0 && text[i - 1] === '=') {
+      // an attribute of mark-up that was left in the text
+      i = Math.max(i, text.indexOf('"', i + 1));
+      continue;
+    }
     if (mark === null) {
       if (first && !/\s/.test(c)) first = false;
       continue;

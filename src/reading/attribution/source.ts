@@ -12,11 +12,16 @@ export interface Source {
 }
 
 /** The phrase of a speaker: the noun phrase, made whole where the parser cut a name or a title short. */
-function phrase(s: Sentence, named: number): Source {
+export function phrase(s: Sentence, named: number, depth = 0): Source {
   const head = outOfBrackets(s, named);
   const tokens = nounPhrase(s, head);
   let first = tokens[0] as number;
   while (first > 0 && !/^(DET|PRON)$/.test((s.tokens[first] as Token).upos) && joinsLeft(s, first - 1)) tokens.unshift(--first);
+  const wider = widerHead(s, first, tokens[tokens.length - 1] as number);
+  if (wider >= 0 && depth < 3) {
+    const whole = phrase(s, wider, depth + 1);
+    return { head: whole.head, tokens: Array.from({ length: (tokens.at(-1) as number) - (whole.tokens[0] as number) + 1 }, (_, k) => (whole.tokens[0] as number) + k) };
+  }
   let last = tokens[tokens.length - 1] as number;
   if (/^(DET|ADJ|PROPN)$/.test((s.tokens[last] as Token).upos) && last === head)
     while (/^(NOUN|PROPN)$/.test(s.tokens[last + 1]?.upos ?? '')) tokens.push(++last);
@@ -31,6 +36,19 @@ function outOfBrackets(s: Sentence, head: number): number {
     if (form === '(' && i > 0 && isNominal(s.tokens[i - 1] as Token)) return i - 1;
   }
   return head;
+}
+
+/**
+ * The head of the phrase that a speaker's phrase is only the end of: "half of voters in | each state" (no subject begins behind a
+ * preposition), "Karimi, | head of the relief office, said" (a role between commas). -1 if it stands alone.
+ */
+function widerHead(s: Sentence, first: number, last: number): number {
+  const before = s.tokens[first - 1];
+  const left = s.tokens[first - 2];
+  if (!before || !left || times.test(left.form)) return -1;
+  if (before.upos === 'ADP' && isNominal(left) && /^(of|in|for|from|with|at)$/i.test(before.form)) return left.i;
+  const role = before.form === ',' && s.tokens[last + 1]?.form === ',' && (left.upos === 'PROPN' || left.form === ')');
+  return role && before.head !== left.head ? outOfBrackets(s, left.i) : -1;
 }
 
 /** Words that belong to the name or title right of them: "Minister of Defence | Ali Hassan", "six in | 10 voters". */
@@ -70,7 +88,10 @@ export function subjectOf(s: Sentence, predicate: number, depth = 0): Source | '
   for (const c of children(s)[predicate] as readonly number[]) {
     const d = (s.tokens[c] as Token).deprel;
     if (d === 'expl') return 'it';
-    if (base(d) === 'nsubj' && !(subject >= 0 && isTimeWord(s.tokens[c] as Token))) subject = c;
+    if (base(d) !== 'nsubj' || (subject >= 0 && isTimeWord(s.tokens[c] as Token))) continue;
+    // ", telling reporters …": what follows a participle listens
+    if (c > predicate && (t.xpos === 'VBG' || (t.lemma === 'tell' && nominalBefore(s, predicate)))) continue;
+    subject = c;
   }
   if (subject >= 0 && isTimeWord(s.tokens[subject] as Token)) subject = beside(s, predicate, subject);
   if (subject >= 0) {
@@ -122,6 +143,11 @@ export const times =
   /^(monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|tomorrow|tonight|week|month|year|january|february|march|april|may|june|july|august|september|october|november|december|day|night|morning|evening|afternoon|time|moment)s?$/i;
 
 const isTimeWord = (t: Token): boolean => times.test(t.form);
+
+const nominalBefore = (s: Sentence, i: number): boolean => {
+  const before = s.tokens[i - 1];
+  return before !== undefined && (isNominal(before) || before.form === ')' || (before.form === ',' && (s.tokens[i - 2]?.upos ?? '') !== 'PUNCT'));
+};
 
 /** The nominal right before a verb whose "subject" is a day: "officials said Friday". */
 function beside(s: Sentence, predicate: number, day: number): number {

@@ -6,6 +6,7 @@ import type { Sentence, Token } from '../../language/types.js';
 import { children, subtree } from '../../language/tree.js';
 import type { Draft, Place } from './draft.js';
 import type { Entry, Kind, Take } from './lexicon.js';
+import { rest, speakerBeside } from './fallback.js';
 import { base, caseOf, childBy, isNominal, nounPhrase } from './phrase.js';
 import { agentOf, isPassive, isPassiveParticiple, type Source, subjectOf, times } from './source.js';
 
@@ -22,13 +23,15 @@ interface Frame {
   passiveSubject: number;
   obliques: number[];
   adverbials: number[];
+  /** An infinitive that the parser took for a purpose: "promised on Sunday to …". */
+  late: number;
 }
 
 const empty: readonly number[] = [];
 
 function frameOf(s: Sentence, verb: number, core: boolean): Frame {
   const f: Frame = {
-    clauses: [], infinitive: -1, gerund: -1, predicate: -1, object: -1, objects: [], indirect: -1, passiveSubject: -1, obliques: [], adverbials: [],
+    clauses: [], infinitive: -1, gerund: -1, predicate: -1, object: -1, objects: [], indirect: -1, passiveSubject: -1, obliques: [], adverbials: [], late: -1,
   }; // biome-ignore format: one line tells it all
   for (const c of children(s)[verb] ?? empty) {
     const t = s.tokens[c] as Token;
@@ -65,6 +68,7 @@ function frameOf(s: Sentence, verb: number, core: boolean): Frame {
         break;
       case 'advcl':
         f.adverbials.push(c);
+        if (c > verb && f.late < 0 && hasMark(s, c, 'to')) f.late = c;
         break;
       default:
     }
@@ -150,12 +154,21 @@ export function verbCue(place: Place, verb: number): Draft | null {
 
   let source: Source | null = null;
   if (passive || reduced || asked) {
-    const agent = agentOf(s, verb);
+    let agent = agentOf(s, verb);
+    if (agent < 0 && found?.shape === 'as') {
+      // "seen as a threat by most voters": the agent hangs on the last noun
+      agent = found.tokens.findLast((i) => (s.tokens[i] as Token).upos !== 'VERB' && caseOf(s, i) === 'by') ?? -1;
+      const own = new Set(agent < 0 ? [] : subtree(s, agent));
+      found = { ...found, tokens: found.tokens.filter((i) => !own.has(i)) };
+    }
     if (agent >= 0) source = { head: agent, tokens: nounPhrase(s, agent) };
     else if (found?.shape === 'participle') source = { head: f.passiveSubject, tokens: nounPhrase(s, f.passiveSubject) };
     else if (reduced || found?.shape === 'passive') return null;
   } else {
-    const subject = subjectOf(s, verb);
+    let subject = invertedSubject(s, verb, f, core) ?? subjectOf(s, verb);
+    // nobody inside a quotation speaks it
+    if (subject !== 'it' && subject && place.quoted[subject.head] && !place.quoted[verb]) subject = null;
+    subject ??= core || t.xpos === 'VBG' ? speakerBeside(s, verb) : null;
     if (subject === null) return null;
     if (subject !== 'it') source = subject;
   }
@@ -172,6 +185,15 @@ export function verbCue(place: Place, verb: number): Draft | null {
     weak: place.lexicon.weak.has(t.lemma),
     shape: found?.shape ?? 'none',
   };
+}
+
+/** "…,” said the mayor": the parser takes the speaker behind the verb for its object. */
+function invertedSubject(s: Sentence, verb: number, f: Frame, core: boolean): Source | null {
+  const behind = f.indirect > verb ? f.indirect : f.object;
+  if (!core || behind <= verb || childBy(s, verb, 'nsubj') >= 0 || verb === 0) return null;
+  const before = s.tokens[verb - 1] as Token;
+  if (before.upos !== 'PUNCT' || subtree(s, behind)[0] !== verb + 1) return null;
+  return { head: behind, tokens: nounPhrase(s, behind) };
 }
 
 interface Found {
@@ -200,6 +222,7 @@ function activeContent(s: Sentence, verb: number, entry: Entry, f: Frame, weak: 
     const around = weak ? null : surroundingClause(s, verb);
     if (around && f.object < 0 && f.infinitive < 0) return { tokens: around, kind: clauseKind, shape: 'parenthesis' };
   }
+  if (f.infinitive < 0 && f.late >= 0 && !f.clauses.length && entry.has('inf') && f.object < 0) f.infinitive = f.late;
   if (f.infinitive >= 0) {
     const hearer = f.object >= 0 ? f.object : f.indirect;
     const own = subtree(s, f.infinitive);
@@ -250,7 +273,7 @@ function activeContent(s: Sentence, verb: number, entry: Entry, f: Frame, weak: 
     const preposition = caseOf(s, c) as Take;
     const kind = preposition ? entry.get(preposition) : undefined;
     if (kind === undefined || isTime(s, c)) continue;
-    if (f.object >= 0 && f.object < c && !entry.has('hearer') && t.lemma !== 'ask') continue;
+    if (f.object >= 0 && f.object < c && preposition !== 'about' && !entry.has('hearer')) continue;
     const mark = (children(s)[c] ?? empty).find((k) => (s.tokens[k] as Token).form.toLowerCase() === preposition) ?? -1;
     return { tokens: subtree(s, c).filter((i) => i !== mark), kind, shape: 'preposition', preposition: mark };
   }
@@ -292,35 +315,6 @@ function after(s: Sentence, f: Frame, object: number, sure: readonly number[]): 
   }
   return more;
 }
-
-/**
- * What follows a verb of saying that the tree left without a complement: from "that" on, or, for the few verbs that hardly do
- * anything but report, the clause right after them and their hearer or time.
- */
-function rest(s: Sentence, verb: number, entry: Entry, core: boolean): Found | null {
-  const kind = entry.get('clause');
-  if (kind === undefined) return null;
-  for (let i = verb + 1; i < s.tokens.length && i < verb + 12; i++) {
-    const t = s.tokens[i] as Token;
-    if (t.upos === 'VERB' || t.upos === 'AUX' || /^[;:.,]$/.test(t.form)) break;
-    if (t.form === 'that' && t.upos === 'SCONJ' && (i === verb + 1 || core)) return { tokens: through(s, i), kind, shape: 'clause' };
-  }
-  if (!core) return null;
-  let i = verb + 1;
-  while (i < s.tokens.length && (times.test(s.tokens[i]?.form ?? '') || /^(on|in|late|early|earlier)$/i.test(s.tokens[i]?.form ?? ''))) i++;
-  const next = s.tokens[i];
-  if (!next || next.upos === 'PUNCT' || next.upos === 'ADP' || next.upos === 'CCONJ') return null;
-  const subject = /^(PRON|DET|PROPN|NOUN|ADJ|NUM)$/.test(next.upos);
-  if (!subject) return null;
-  for (let k = i + 1; k < s.tokens.length && k < i + 12; k++) {
-    const t = s.tokens[k] as Token;
-    if (/^(VBD|VBZ|VBP|MD)$/.test(t.xpos)) return { tokens: through(s, i), kind, shape: 'clause' };
-    if (/^[;:.]$/.test(t.form)) return null;
-  }
-  return null;
-}
-
-const through = (s: Sentence, from: number): number[] => s.tokens.slice(from).map((t) => t.i);
 
 /** "X seems to have fled": the subject belongs to what seems. */
 function raised(s: Sentence, verb: number, own: number[], kind: Kind): Found {

@@ -1,0 +1,76 @@
+/** What the order of words still tells when the tree is broken: clauses after verbs of saying, speakers beside them. */
+import { subtree } from '../../language/tree.js';
+import type { Sentence, Token } from '../../language/types.js';
+import type { Entry, Kind } from './lexicon.js';
+import { isNominal } from './phrase.js';
+import { phrase, type Source, times } from './source.js';
+
+export interface Following {
+  tokens: number[];
+  kind: Kind;
+  shape: string;
+}
+
+/**
+ * What follows a verb of saying that the tree left without a complement: from "that" on, or, for the few verbs that hardly do
+ * anything but report, the clause right after them and their hearer or time.
+ */
+export function rest(s: Sentence, verb: number, entry: Entry, core: boolean): Following | null {
+  const kind = entry.get('clause');
+  if (kind === undefined) return null;
+  for (let i = verb + 1; i < s.tokens.length && i < verb + 12; i++) {
+    const t = s.tokens[i] as Token;
+    if (t.upos === 'VERB' || t.upos === 'AUX' || /^[;:.,]$/.test(t.form)) break;
+    if (t.form === 'that' && t.upos === 'SCONJ' && (i === verb + 1 || core)) return { tokens: through(s, i), kind, shape: 'clause' };
+  }
+  const addressed = entry.has('hearer') || entry.has('them-inf');
+  if (addressed) {
+    const next = s.tokens[verb + 1];
+    if (next && isNominal(next))
+      for (let i = verb + 2; i < s.tokens.length && i < verb + 9; i++) {
+        const t = s.tokens[i] as Token;
+        if (t.upos === 'VERB' || t.upos === 'AUX' || t.upos === 'PUNCT') break;
+        if (/^(how|what|whether|if|why|who)$/.test(t.form)) return { tokens: through(s, i), kind, shape: 'clause' };
+      }
+  }
+  if (!core) return null;
+  let i = verb + 1;
+  while (i < s.tokens.length && (times.test(s.tokens[i]?.form ?? '') || /^(on|in|late|early|earlier)$/i.test(s.tokens[i]?.form ?? ''))) i++;
+  const next = s.tokens[i];
+  if (!next || next.upos === 'PUNCT' || next.upos === 'ADP' || next.upos === 'CCONJ') return null;
+  const subject = /^(PRON|DET|PROPN|NOUN|ADJ|NUM)$/.test(next.upos);
+  if (!subject) return null;
+  for (let k = i + 1; k < s.tokens.length && k < i + 12; k++) {
+    const t = s.tokens[k] as Token;
+    if (/^(VBD|VBZ|VBP|MD)$/.test(t.xpos)) return { tokens: through(s, i), kind, shape: 'clause' };
+    if (/^[;:.]$/.test(t.form)) return null;
+  }
+  return null;
+}
+
+const through = (s: Sentence, from: number): number[] => s.tokens.slice(from).map((t) => t.i);
+
+
+/** Whom a verb of saying without a subject belongs to: the name before it, behind it ("…,” said Ali), or the sentence's first subject. */
+export function speakerBeside(s: Sentence, verb: number): Source | null {
+  const t = s.tokens[verb] as Token;
+  if (t.xpos === 'VBG' || t.xpos === 'VBN') return firstSubject(s, verb);
+  let before = verb - 1;
+  while (before >= 0 && /^(ADV|AUX|PART)$/.test((s.tokens[before] as Token).upos)) before--;
+  const left = s.tokens[before];
+  if (left && (isNominal(left) || left.form === ')') && !times.test(left.form)) return phrase(s, before);
+  const right = s.tokens[verb + 1];
+  if (left?.upos === 'PUNCT' && right && isNominal(right) && right.upos !== 'NUM') {
+    let head = verb + 1;
+    while (/^(NOUN|PROPN|ADJ)$/.test(s.tokens[head + 1]?.upos ?? '')) head++;
+    return { head, tokens: Array.from({ length: head - verb }, (_, k) => verb + 1 + k) };
+  }
+  return t.deprel === 'conj' || t.head < 0 ? firstSubject(s, verb) : null;
+}
+
+function firstSubject(s: Sentence, before: number): Source | null {
+  const subject = s.tokens.find((t) => t.i < before && t.deprel.startsWith('nsubj') && !times.test(t.form));
+  if (subject && !subtree(s, subject.i).includes(before)) return phrase(s, subject.i);
+  const name = s.tokens.find((t) => t.i < before && (t.upos === 'PROPN' || t.upos === 'PRON') && !times.test(t.form));
+  return name ? phrase(s, name.i) : null;
+}
