@@ -68,11 +68,33 @@ const PHRASES: Record<string, string> = {
   'ceasefire-violation': 'ceasefire violation{ by A}{ against R}{ at P}',
 };
 
-const lowerThe = (name: string) => name.replace(/^(The|A|An|Its|Their) /, (m) => m.toLowerCase());
+/** Nouns for bodies that take an article when they end a name ("the Libyan National Army") or begin it before "of". */
+const BODY =
+  /^(army|armies|forces?|government|administration|authorit(y|ies)|group|front|party|ministry|council|union|nations|states|emirates|kingdom|command|headquarters|staff|brigades?|battalion|regiment|units|corps|guards?|militias?|movement|alliance|coalition|organi[sz]ation|agency|congress|parliament|accord|military|police|navy|service|committee|house|office|department|league|republic|houthis|taliban|rebels|separatists|fighters|junta|state|cross|crescent|mission|observatory|operation|directorate|programme|program|pentagon|kremlin|bundestag|duma|knesset)$/i;
+
+/** "The army" → "the army"; "Libyan National Army" → "the Libyan National Army"; "Wagner" stays. */
+export function named(name: string): string {
+  const plain = name.replace(/^(The|A|An|Its|Their|His|Her|Our) /, (m) => m.toLowerCase());
+  if (
+    plain !== name ||
+    /^(the|an?|its|their|his|her|our|some|at least|more than|\d+) /.test(name) ||
+    /['’]s? /.test(name)
+  ) {
+    return plain;
+  }
+  const words = name.split(' ');
+  const of = words.findIndex((w) => /^(of|for|in)$/.test(w));
+  const head = of > 0 ? words[of - 1]! : words.at(-1)!;
+  if (!BODY.test(head)) return name;
+  const common = of > 0 && /^(Forces|Government|Troops|Army|Military|Command) of/.test(name);
+  return `the ${common ? name[0]!.toLowerCase() + name.slice(1) : name}`;
+}
+const lower = (text: string) =>
+  text.replace(/^(The|A|An|Its|Their|Several|Some|Many|Dozens|Hundreds) ?/, (m) => m.toLowerCase());
 const capital = (s: string) => (s ? s[0]!.toUpperCase() + s.slice(1) : s);
 
 /** The most telling of several names for one side: the body within the state, the known before the vague. */
-function named(parties: readonly IncidentParty[]): IncidentParty[] {
+function foremost(parties: readonly IncidentParty[]): IncidentParty[] {
   const inner = parties.filter((p) => !parties.some((q) => q !== p && q.sides.includes(p.id)));
   const known = inner.filter((p) => p.sides.length > 0 || p.code !== null);
   return (known.length ? known : inner).slice(0, 3);
@@ -113,8 +135,8 @@ function whenWords(i: Incident): string {
 
 /** Puts the phrase of the type, slot by slot. */
 function fill(i: Incident, put: (text: string, field: Field, claims?: string[]) => void, all: string[]): void {
-  const actors = named(i.actors);
-  const recipients = named(i.recipients);
+  const actors = foremost(i.actors);
+  const recipients = foremost(i.recipients);
   const objects = i.objects.slice(0, 2);
   const byDefault =
     objects.length && !recipients.length ? `${plain(i)}{ on O}{ by A}{ at P}` : `${plain(i)}{ on R}{ by A}{ at P}`;
@@ -145,8 +167,8 @@ function preposition(before: string, i: Incident): string {
 }
 
 const plain = (i: Incident) => i.label.toLowerCase();
-const names = (parties: readonly IncidentParty[]) => listWords(parties.map((p) => lowerThe(p.name)));
-const things = (objects: readonly IncidentObject[]) => listWords(objects.map((o) => lowerThe(o.text)));
+const names = (parties: readonly IncidentParty[]) => listWords(parties.map((p) => named(p.name)));
+const things = (objects: readonly IncidentObject[]) => listWords(objects.map((o) => lower(o.text)));
 
 function bothParties(actors: readonly IncidentParty[], recipients: readonly IncidentParty[]) {
   const both = [...actors, ...recipients.filter((r) => !actors.some((a) => a.id === r.id))];
@@ -165,8 +187,8 @@ const sources = (n: number) => `${n} independent source${n === 1 ? '' : 's'}`;
 
 function sourceWords(i: Incident): string {
   const { voices, independent } = i.sources;
-  if (i.status === 'denied') return `denied by ${listWords([...new Set(voices.map((v) => lowerThe(v.name)))])}`;
-  const who = listWords(voices.slice(0, 3).map((v) => lowerThe(v.name)));
+  if (i.status === 'denied') return `denied by ${listWords([...new Set(voices.map((v) => named(v.name)))])}`;
+  const who = listWords(voices.slice(0, 3).map((v) => named(v.name)));
   const contested = i.status === 'contested' ? ', denied by others' : '';
   if (i.standing === 'confirmed') return `confirmed by ${sources(independent)}${contested}`;
   const verb = i.standing === 'claimed' ? 'claimed' : 'reported';
