@@ -52,25 +52,26 @@ const through = (s: Sentence, from: number): number[] => s.tokens.slice(from).ma
 
 
 /** Whom a verb of saying without a subject belongs to: the name before it, behind it ("…,” said Ali), or the sentence's first subject. */
-export function speakerBeside(s: Sentence, verb: number): Source | null {
+export function speakerBeside(s: Sentence, verb: number, quoted: Uint8Array): Source | null {
   const t = s.tokens[verb] as Token;
-  if (t.xpos === 'VBG' || t.xpos === 'VBN') return firstSubject(s, verb);
+  if (t.xpos === 'VBG' || t.xpos === 'VBN') return firstSubject(s, verb, quoted);
   let before = verb - 1;
   while (before >= 0 && /^(ADV|AUX|PART)$/.test((s.tokens[before] as Token).upos)) before--;
   const left = s.tokens[before];
   if (left && (isNominal(left) || left.form === ')') && !times.test(left.form)) return phrase(s, before);
   const right = s.tokens[verb + 1];
-  if (left?.upos === 'PUNCT' && right && isNominal(right) && right.upos !== 'NUM') {
+  if (left?.upos === 'PUNCT' && right && (isNominal(right) || right.upos === 'ADJ') && right.upos !== 'NUM') {
     let head = verb + 1;
     while (/^(NOUN|PROPN|ADJ)$/.test(s.tokens[head + 1]?.upos ?? '')) head++;
     return { head, tokens: Array.from({ length: head - verb }, (_, k) => verb + 1 + k) };
   }
-  return t.deprel === 'conj' || t.head < 0 ? firstSubject(s, verb) : null;
+  return t.deprel === 'conj' || t.head < 0 ? firstSubject(s, verb, quoted) : null;
 }
 
-function firstSubject(s: Sentence, before: number): Source | null {
-  const subject = s.tokens.find((t) => t.i < before && t.deprel.startsWith('nsubj') && !times.test(t.form));
+function firstSubject(s: Sentence, before: number, quoted: Uint8Array): Source | null {
+  const free = (t: Token): boolean => t.i < before && !quoted[t.i] && !times.test(t.form);
+  const subject = s.tokens.find((t) => t.deprel.startsWith('nsubj') && free(t));
   if (subject && !subtree(s, subject.i).includes(before)) return phrase(s, subject.i);
-  const name = s.tokens.find((t) => t.i < before && (t.upos === 'PROPN' || t.upos === 'PRON') && !times.test(t.form));
+  const name = s.tokens.find((t) => (t.upos === 'PROPN' || t.upos === 'PRON') && free(t));
   return name ? phrase(s, name.i) : null;
 }

@@ -8,7 +8,7 @@ import { children } from '../../language/tree.js';
 import type { ActorMention, Attribution, Span } from '../types.js';
 import { adverbCue, attributiveCue, prepositionCue, standpointCue } from './adjuncts.js';
 import type { Draft, Place } from './draft.js';
-import { headlineCue } from './headline.js';
+import { colonCue, headlineCue, titleCue } from './headline.js';
 import { type CueLexicon, cueLexicon, type Kind } from './lexicon.js';
 import { adjectiveCue, nounCue } from './nouns.js';
 import { base } from './phrase.js';
@@ -60,8 +60,12 @@ function sentenceDrafts(text: string, s: Sentence, near: readonly Quotation[], l
   for (const q of near) for (const t of s.tokens) if (t.start > q.start && t.end < q.end) quoted[t.i] = 1;
   const place: Place = { text, sentence: s, lexicon, quoted };
   const drafts: Draft[] = [];
-  const headline = headlineCue(place);
+  const headline = headlineCue(place) ?? titleCue(place);
   if (headline) drafts.push(headline);
+  else {
+    const colon = colonCue(place);
+    if (colon) drafts.push(colon);
+  }
   for (const t of s.tokens) {
     let draft: Draft | null = null;
     if (t.upos === 'VERB' || t.upos === 'AUX') draft = verbCue(place, t.i);

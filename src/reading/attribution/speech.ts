@@ -67,8 +67,11 @@ function beside(text: string, sentences: readonly Sentence[], q: Quotation, draf
     if (x.draft.weak && !(before ? /^\s*[,:]?\s*$/.test(gap) : /[,!?—…]["”’]?$/.test(text.slice(q.end - 2, q.end)))) continue;
     // between the cue and a quotation after it only its time, place or hearer may stand
     if (before && x.content.length && !/[:,]\s*$/.test(gap) && gap.length > 25) continue;
+    // a colon introduces the quotation only when no verb does
+    const distance = x.draft.shape === 'colon' ? 60 : gap.length;
+    if (distance >= bestDistance) continue;
     best = x;
-    bestDistance = gap.length;
+    bestDistance = distance;
   }
   return best;
 }

@@ -39,7 +39,7 @@ function frameOf(s: Sentence, verb: number, core: boolean): Frame {
       case 'ccomp':
         if (hasMark(s, c, 'to')) f.infinitive = c;
         else if (t.xpos === 'VBG' && childBy(s, c, 'nsubj') < 0 && childBy(s, c, 'aux') < 0) f.gerund = c;
-        else f.clauses.push(c);
+        else if (!isAside(s, c, verb)) f.clauses.push(c);
         break;
       case 'csubj':
         if (t.deprel === 'csubj:pass' || childBy(s, verb, 'expl') >= 0) f.clauses.push(c);
@@ -74,6 +74,14 @@ function frameOf(s: Sentence, verb: number, core: boolean): Frame {
     }
   }
   return f;
+}
+
+/** ", who was wounded", "because they …": no complement, whatever the parser says. */
+function isAside(s: Sentence, clause: number, verb: number): boolean {
+  const first = subtree(s, clause).find((i) => (s.tokens[i] as Token).upos !== 'PUNCT') ?? clause;
+  const { form } = s.tokens[first] as Token;
+  if (/^(because|although|though|since|while)$/i.test(form)) return true;
+  return /^(who|which)$/i.test(form) && first > verb + 1;
 }
 
 const hasMark = (s: Sentence, i: number, form: string): boolean =>
@@ -168,7 +176,7 @@ export function verbCue(place: Place, verb: number): Draft | null {
     let subject = invertedSubject(s, verb, f, core) ?? subjectOf(s, verb);
     // nobody inside a quotation speaks it
     if (subject !== 'it' && subject && place.quoted[subject.head] && !place.quoted[verb]) subject = null;
-    subject ??= core || t.xpos === 'VBG' ? speakerBeside(s, verb) : null;
+    subject ??= core || t.xpos === 'VBG' ? speakerBeside(s, verb, place.quoted) : null;
     if (subject === null) return null;
     if (subject !== 'it') source = subject;
   }
