@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 import { haversineKm } from '../geo.js';
 import { type Country, readCountries } from './countries.js';
 import { NAME } from './format.js';
-import { isTown, type Kind, KINDS } from './kinds.js';
+import { isTown, KINDS, type Kind } from './kinds.js';
 import { foldName, withoutArticles } from './normalise.js';
 import { gazetteerFile } from './paths.js';
 import { type OwnPlace, readOwnPlaces, uncertaintyOf } from './schema.js';
@@ -34,7 +34,10 @@ function shortName(name: string): string | null {
 }
 
 const isAbbreviation = (name: string): boolean =>
-  /^[A-Z]{2,5}$/.test(name) || /^([A-Za-z]\.\s?)+[A-Za-z]?$/.test(name) || /^[A-Z][a-z]{1,4}\.$/.test(name) || /^[A-Z]\. [A-Z]/.test(name);
+  /^[A-Z]{2,5}$/.test(name) ||
+  /^([A-Za-z]\.\s?)+[A-Za-z]?$/.test(name) ||
+  /^[A-Z][a-z]{1,4}\.$/.test(name) ||
+  /^[A-Z]\. [A-Z]/.test(name);
 
 class Build {
   readonly writer = new GazetteerWriter();
@@ -86,8 +89,16 @@ class Build {
     const admin1 = level === 1 ? (short ?? name) : (this.admin1Names.get(code.split('.').slice(0, 2).join('.')) ?? '');
     const population = inside.reduce((n, c) => n + c.population, 0);
     const i = this.writer.add({
-      id: 0, name, lat, lon, country, admin1, admin2: level === 2 ? code : '', kind,
-      population: level === 1 ? population : Math.min(population, 20_000), km,
+      id: 0,
+      name,
+      lat,
+      lon,
+      country,
+      admin1,
+      admin2: level === 2 ? code : '',
+      kind,
+      population: level === 1 ? population : Math.min(population, 20_000),
+      km,
     });
     this.writer.name(i, name, NAME.primary);
     if (short && (level === 1 || !KEEP_GENERIC.test(name))) this.writer.name(i, short, NAME.short);
@@ -104,10 +115,16 @@ class Build {
       if (!country) continue;
       const kind = kindOfFeature(c.feature, c.population);
       const i = this.writer.add({
-        id: c.id, name: c.name, lat: c.lat, lon: c.lon, country,
+        id: c.id,
+        name: c.name,
+        lat: c.lat,
+        lon: c.lon,
+        country,
         admin1: this.admin1Names.get(`${c.iso2}.${c.admin1}`) ?? '',
         admin2: c.admin2 ? `${c.iso2}.${c.admin1}.${c.admin2}` : '',
-        kind, population: c.population, km: townKm(c.population),
+        kind,
+        population: c.population,
+        km: townKm(c.population),
       });
       this.writer.name(i, c.name, NAME.primary);
       for (const alt of c.alternates) this.writer.name(i, alt, 0);
@@ -122,12 +139,21 @@ class Build {
       if (!country) continue;
       const kind: Kind = /air ?base/i.test(a.name) ? 'airbase' : 'airport';
       const i = this.writer.add({
-        id: 0, name: a.name, lat: a.lat, lon: a.lon, country, admin1: this.admin1Near(country, a.lat, a.lon), admin2: '',
-        kind, population: 0, km: KINDS[kind].km,
+        id: 0,
+        name: a.name,
+        lat: a.lat,
+        lon: a.lon,
+        country,
+        admin1: this.admin1Near(country, a.lat, a.lon),
+        admin2: '',
+        kind,
+        population: 0,
+        km: KINDS[kind].km,
       });
       this.writer.name(i, a.name, NAME.primary);
       this.writer.name(i, a.name.replace(/\s+International\b/, ''), NAME.short);
-      if (/International/.test(a.name)) this.writer.name(i, a.name.replace(/\s+International Airport.*/, ' Airport'), NAME.short);
+      if (/International/.test(a.name))
+        this.writer.name(i, a.name.replace(/\s+International Airport.*/, ' Airport'), NAME.short);
     }
   }
 
@@ -160,8 +186,14 @@ class Build {
   private fresh(p: OwnPlace): number {
     const far = KINDS[p.kind].precision === 'area' || p.country === '';
     return this.writer.add({
-      id: 0, name: p.name, lat: p.lat, lon: p.lon, country: p.country,
-      admin1: far ? '' : p.kind === 'admin1' ? p.name : this.admin1Near(p.country, p.lat, p.lon), admin2: '', kind: p.kind,
+      id: 0,
+      name: p.name,
+      lat: p.lat,
+      lon: p.lon,
+      country: p.country,
+      admin1: far ? '' : p.kind === 'admin1' ? p.name : this.admin1Near(p.country, p.lat, p.lon),
+      admin2: '',
+      kind: p.kind,
       // somebody thought it worth writing down: it outweighs a namesake of this size
       population: isTown(p.kind) ? 3_000 : 0,
       km: uncertaintyOf(p),
@@ -216,7 +248,9 @@ export function buildGazetteer(file = gazetteerFile()): { places: number; bytes:
   build.cities(cities);
   build.airports();
   build.own(readOwnPlaces());
-  const bytes = build.writer.finish('GeoNames places over 500 people (CC BY 4.0), countries, airports, and our own places');
+  const bytes = build.writer.finish(
+    'GeoNames places over 500 people (CC BY 4.0), countries, airports, and our own places',
+  );
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, bytes);
   return { places: build.writer.places.length, bytes: bytes.length };

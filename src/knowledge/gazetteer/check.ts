@@ -41,7 +41,8 @@ function checkPlace(
   else {
     const far = haversineKm(place.lat, place.lon, country.lat, country.lon);
     const limit = 400 + 2.2 * Math.sqrt(country.area);
-    if (far > limit) found.push({ ...at, message: `"${place.name}" lies ${Math.round(far)} km from the middle of ${place.country}` });
+    if (far > limit)
+      found.push({ ...at, message: `"${place.name}" lies ${Math.round(far)} km from the middle of ${place.country}` });
   }
   return found;
 }

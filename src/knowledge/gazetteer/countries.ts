@@ -46,7 +46,10 @@ export function readCountries(folder = placesFolder()): Country[] {
       iso2: c.cca2,
       name: c.name.common,
       names: [...new Set(names)],
-      demonyms: demonym.split(/,| or /).map((d) => d.trim()).filter(Boolean),
+      demonyms: demonym
+        .split(/,| or /)
+        .map((d) => d.trim())
+        .filter(Boolean),
       lat: c.latlng[0],
       lon: c.latlng[1],
       area: Math.max(1, c.area),
@@ -59,7 +62,11 @@ export function readCountries(folder = placesFolder()): Country[] {
 }
 
 function overlay(table: Map<string, Country>, folder: string): void {
-  const list = (cell: string | undefined): string[] => (cell ?? '').split(';').map((s) => s.trim()).filter(Boolean);
+  const list = (cell: string | undefined): string[] =>
+    (cell ?? '')
+      .split(';')
+      .map((s) => s.trim())
+      .filter(Boolean);
   readFileSync(join(folder, 'countries.txt'), 'utf8')
     .split(/\r?\n/)
     .forEach((raw, i) => {
@@ -72,7 +79,8 @@ function overlay(table: Map<string, Country>, folder: string): void {
       if (people === undefined) throw new Error(`${where}: expected ${FORMAT}`);
       if (position) {
         const [lat, lon] = position.split(',').map(Number);
-        if (!(Math.abs(lat) <= 90 && Math.abs(lon) <= 180)) throw new Error(`${where}: "${position}" is not a position`);
+        if (!(Math.abs(lat) <= 90 && Math.abs(lon) <= 180))
+          throw new Error(`${where}: "${position}" is not a position`);
         Object.assign(country, { lat, lon });
       }
       if (id && !/^\d+$/.test(id)) throw new Error(`${where}: "${id}" is not a GeoNames id`);

@@ -113,7 +113,9 @@ export function decode(buffer: Buffer, file: string): Layout {
   if (aligned.length < 12 || aligned.readUInt32LE(0) !== MAGIC) throw new Error(`${file} is not a gazetteer file`);
   const version = aligned.readUInt32LE(4);
   if (version !== FORMAT_VERSION) {
-    throw new Error(`${file} is a gazetteer of format ${version}, this program reads ${FORMAT_VERSION}: build it again`);
+    throw new Error(
+      `${file} is a gazetteer of format ${version}, this program reads ${FORMAT_VERSION}: build it again`,
+    );
   }
   const tableLength = aligned.readUInt32LE(8);
   const headLength = 12 + 4 * ORDER.length;

@@ -14,32 +14,83 @@ import { foldName, looseKey, NameHash, withoutArticles } from './normalise.js';
 import { gazetteerFile, userFolder } from './paths.js';
 
 /** One bearer of a name. */
-export interface Candidate {
+export class Candidate {
+  constructor(
+    private readonly volume: Volume,
+    private readonly i: number,
+    /** How the name belongs to the place: bits of {@link NAME}. */
+    readonly flags: number,
+  ) {}
+
   /** Number of the place in this gazetteer, stable while it is open. */
-  index: number;
+  get index(): number {
+    return this.volume.base + this.i;
+  }
+
   /** GeoNames id, or null for a place that GeoNames lacks. */
-  geonameid: string | null;
-  name: string;
-  lat: number;
-  lon: number;
+  get geonameid(): string | null {
+    const id = this.volume.data.id[this.i];
+    return id > 0 ? String(id) : null;
+  }
+
+  get name(): string {
+    const { name, strings } = this.volume.data;
+    return Buffer.from(strings.buffer, strings.byteOffset, strings.byteLength).toString(
+      'utf8',
+      name[this.i],
+      name[this.i + 1],
+    );
+  }
+
+  get lat(): number {
+    return round(this.volume.data.lat[this.i]);
+  }
+
+  get lon(): number {
+    return round(this.volume.data.lon[this.i]);
+  }
+
   /** ISO 3166-1 alpha-3, null for seas and the like. */
-  country: string | null;
-  admin1: string | null;
+  get country(): string | null {
+    const { tables, country } = this.volume.data;
+    return tables.countries[country[this.i]] || null;
+  }
+
+  /** Name of its first-level region. */
+  get admin1(): string | null {
+    const { tables, admin1 } = this.volume.data;
+    const region = tables.admin1[admin1[this.i]];
+    return region ? region.slice(4) : null;
+  }
+
   /** Number of its district (second level), 0 if unknown; only good for comparing. */
-  admin2: number;
-  kind: Kind;
-  population: number;
-  uncertaintyKm: number;
-  /** How the name belongs to the place: bits of {@link NAME}. */
-  flags: number;
+  get admin2(): number {
+    const district = this.volume.data.admin2[this.i];
+    return district === 0 ? 0 : this.volume.base * 65536 + district;
+  }
+
+  get kind(): Kind {
+    return KIND_NAMES[this.volume.data.kind[this.i]] ?? 'unknown';
+  }
+
+  get population(): number {
+    return this.volume.data.population[this.i];
+  }
+
+  get uncertaintyKm(): number {
+    return Math.round(this.volume.data.km[this.i] * 10) / 10;
+  }
+
+  /** The same bearer by a name with other flags. */
+  with(flags: number): Candidate {
+    return new Candidate(this.volume, this.i, flags);
+  }
 }
 
 const NONE: readonly number[] = [];
 
 /** One opened file. */
 class Volume {
-  private readonly decoder = new TextDecoder();
-
   constructor(
     readonly data: Layout,
     /** Number of the first place of this volume in the gazetteer. */
@@ -59,22 +110,7 @@ class Volume {
   }
 
   candidate(i: number, flags: number): Candidate {
-    const d = this.data;
-    const region = d.tables.admin1[d.admin1[i]];
-    return {
-      index: this.base + i,
-      geonameid: d.id[i] > 0 ? String(d.id[i]) : null,
-      name: this.decoder.decode(d.strings.subarray(d.name[i], d.name[i + 1])),
-      lat: round(d.lat[i]),
-      lon: round(d.lon[i]),
-      country: d.tables.countries[d.country[i]] || null,
-      admin1: region ? region.slice(4) : null,
-      admin2: d.admin2[i] === 0 ? 0 : this.base * 65536 + d.admin2[i],
-      kind: KIND_NAMES[d.kind[i]] ?? 'unknown',
-      population: d.population[i],
-      uncertaintyKm: Math.round(d.km[i] * 10) / 10,
-      flags,
-    };
+    return new Candidate(this, i, flags);
   }
 }
 
@@ -83,7 +119,6 @@ const round = (x: number): number => Math.round(x * 1e5) / 1e5;
 export class Gazetteer {
   private readonly volumes: Volume[] = [];
   private readonly hash = new NameHash();
-  private readonly cache = new Map<number, Candidate>();
 
   constructor(files: readonly string[]) {
     let base = 0;
@@ -119,7 +154,7 @@ export class Gazetteer {
       this.hash.reset();
       for (const w of bare) this.hash.add(w);
       for (const c of this.expand(this.postings(this.hash))) {
-        if (!found.some((f) => f.index === c.index)) found.push({ ...c, flags: c.flags | NAME.bare });
+        if (!found.some((f) => f.index === c.index)) found.push(c.with(c.flags | NAME.bare));
       }
     }
     return found;
@@ -157,20 +192,16 @@ export class Gazetteer {
 
   /** The place of that number. */
   get(index: number): Candidate {
-    const known = this.cache.get(index);
-    if (known) return known;
     const volume = this.volumes.find((v) => index >= v.base && index < v.base + v.size);
     if (!volume) throw new Error(`the gazetteer has no place number ${index}`);
-    const made = volume.candidate(index - volume.base, NAME.primary);
-    if (this.cache.size < 5000) this.cache.set(index, made);
-    return made;
+    return volume.candidate(index - volume.base, NAME.primary);
   }
 
   /** Places within `km` of a point, nearest first. */
-  near(lat: number, lon: number, km: number, kinds?: readonly Kind[]): (Candidate & { km: number })[] {
+  near(lat: number, lon: number, km: number, kinds?: readonly Kind[]): { place: Candidate; km: number }[] {
     const box = boxAround(lat, lon, km);
     const wanted = kinds ? new Set(kinds.map((k) => KIND_CODE[k])) : null;
-    const found: (Candidate & { km: number })[] = [];
+    const found: { place: Candidate; km: number }[] = [];
     for (const volume of this.volumes) {
       const d = volume.data;
       for (let i = 0; i < volume.size; i++) {
@@ -178,10 +209,10 @@ export class Gazetteer {
         const across = Math.abs(((d.lon[i] - lon + 540) % 360) - 180);
         if (across > box.halfWidth) continue;
         const far = haversineKm(lat, lon, d.lat[i], d.lon[i]);
-        if (far <= km) found.push({ ...volume.candidate(i, NAME.primary), km: far });
+        if (far <= km) found.push({ place: volume.candidate(i, NAME.primary), km: far });
       }
     }
-    return found.sort((a, b) => a.km - b.km || a.index - b.index);
+    return found.sort((a, b) => a.km - b.km || a.place.index - b.place.index);
   }
 }
 
@@ -195,7 +226,10 @@ export function openGazetteer(file = gazetteerFile(), folder = userFolder()): Ga
   if (!existsSync(file)) throw new Error(`the gazetteer ${file} is missing: run \`npm run build\``);
   const added = join(folder, 'gazetteer');
   const extra = existsSync(added)
-    ? readdirSync(added).filter((f) => f.endsWith('.bin')).sort().map((f) => join(added, f))
+    ? readdirSync(added)
+        .filter((f) => f.endsWith('.bin'))
+        .sort()
+        .map((f) => join(added, f))
     : [];
   const key = [file, ...extra].join('\n');
   if (opened?.key !== key) opened = { key, gazetteer: new Gazetteer([file, ...extra]) };

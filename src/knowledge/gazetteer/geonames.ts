@@ -65,7 +65,12 @@ export async function addGeonames(file: string, folder = userFolder()): Promise<
   return { file: out, places: writer.places.length, skipped };
 }
 
-function addLine(row: string, writer: GazetteerWriter, iso3: Map<string, string>, admin1: Map<string, string>): boolean {
+function addLine(
+  row: string,
+  writer: GazetteerWriter,
+  iso3: Map<string, string>,
+  admin1: Map<string, string>,
+): boolean {
   const cells = row.split('\t', COLUMNS + 1);
   if (cells.length !== COLUMNS) throw new Error(`has ${cells.length} columns, a GeoNames table has ${COLUMNS}`);
   const c = cityOfLine(row);

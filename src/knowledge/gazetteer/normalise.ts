@@ -19,7 +19,12 @@ const SPECIAL: Record<string, string> = {
   '&': 'and',
 };
 
-const SHORT: Record<string, string> = { saint: 'st', sainte: 'ste', mount: 'mt', fort: 'ft' };
+const SHORT = new Map([
+  ['saint', 'st'],
+  ['sainte', 'ste'],
+  ['mount', 'mt'],
+  ['fort', 'ft'],
+]);
 
 /** Letters and digits of one word in lower-case ASCII; everything else is dropped. */
 export function foldWord(word: string): string {
@@ -33,7 +38,7 @@ export function foldWord(word: string): string {
     else if (c >= 65 && c <= 90) out += String.fromCharCode(c + 32);
     else if (c > 127 || c === 38) out += SPECIAL[plain[i].toLowerCase()] ?? '';
   }
-  return SHORT[out] ?? out;
+  return SHORT.get(out) ?? out;
 }
 
 /** The folded words of a name: split at spaces, hyphens, slashes and commas; what stands in brackets is left out. */

@@ -6,7 +6,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { KIND_NAMES, type Kind, KINDS } from './kinds.js';
+import { KIND_NAMES, KINDS, type Kind } from './kinds.js';
 import { foldName } from './normalise.js';
 import { placesFolder } from './paths.js';
 
@@ -60,7 +60,10 @@ export function parsePlaces(content: string, file: string): { places: OwnPlace[]
     FIELDS.forEach((f, k) => {
       record[f] = cells[k] ?? '';
     });
-    record.aliases = (cells[6] ?? '').split(';').map((a) => a.trim()).filter(Boolean);
+    record.aliases = (cells[6] ?? '')
+      .split(';')
+      .map((a) => a.trim())
+      .filter(Boolean);
     const parsed = placeSchema.safeParse(record);
     if (parsed.success) places.push({ ...parsed.data, file, line });
     else for (const issue of parsed.error.issues) problems.push({ file, line, message: issue.message });
@@ -70,7 +73,9 @@ export function parsePlaces(content: string, file: string): { places: OwnPlace[]
 
 /** Names of the place files in a folder, in order. */
 export function placeFiles(folder = placesFolder()): string[] {
-  return readdirSync(folder).filter((f) => f.endsWith('.places.txt')).sort();
+  return readdirSync(folder)
+    .filter((f) => f.endsWith('.places.txt'))
+    .sort();
 }
 
 /** All places of the folder; throws with file and line when a line cannot be read. */

@@ -81,7 +81,9 @@ export function readAirports(): Airport[] {
     type: string;
   }[];
   return rows
-    .filter((r) => r.source === 'OurAirports' && r.type === 'airport' && /airport|air ?base|airfield|aerodrome/i.test(r.name))
+    .filter(
+      (r) => r.source === 'OurAirports' && r.type === 'airport' && /airport|air ?base|airfield|aerodrome/i.test(r.name),
+    )
     .map((r) => ({ name: r.name, country: r.country, lat: r.latitude, lon: r.longitude }));
 }
 
@@ -97,12 +99,44 @@ export function kindOfFeature(code: string, population: number): Kind {
 }
 
 const FEATURES: Record<string, Kind> = {
-  ADM1: 'admin1', ADM2: 'admin2', ADM3: 'district', ADM4: 'district', ADMD: 'district', PCLI: 'country', AIRB: 'airbase',
-  AIRP: 'airport', AIRF: 'airport', OILF: 'oilfield', OILR: 'refinery', OILT: 'oil-terminal', PS: 'power-plant',
-  DAM: 'dam', CMP: 'camp', CMPRF: 'camp', PRN: 'prison', INSM: 'base', MILB: 'base', NVB: 'base', PRT: 'port',
-  RD: 'road', VAL: 'valley', WAD: 'valley', STRT: 'strait', GULF: 'gulf', BAY: 'gulf', SEA: 'sea', DSRT: 'desert',
-  PEN: 'peninsula', PASS: 'mountain', PK: 'mountain', RGN: 'region', AREA: 'region', CSTM: 'crossing', MN: 'mine',
-  BDG: 'bridge', FRST: 'forest',
+  ADM1: 'admin1',
+  ADM2: 'admin2',
+  ADM3: 'district',
+  ADM4: 'district',
+  ADMD: 'district',
+  PCLI: 'country',
+  AIRB: 'airbase',
+  AIRP: 'airport',
+  AIRF: 'airport',
+  OILF: 'oilfield',
+  OILR: 'refinery',
+  OILT: 'oil-terminal',
+  PS: 'power-plant',
+  DAM: 'dam',
+  CMP: 'camp',
+  CMPRF: 'camp',
+  PRN: 'prison',
+  INSM: 'base',
+  MILB: 'base',
+  NVB: 'base',
+  PRT: 'port',
+  RD: 'road',
+  VAL: 'valley',
+  WAD: 'valley',
+  STRT: 'strait',
+  GULF: 'gulf',
+  BAY: 'gulf',
+  SEA: 'sea',
+  DSRT: 'desert',
+  PEN: 'peninsula',
+  PASS: 'mountain',
+  PK: 'mountain',
+  RGN: 'region',
+  AREA: 'region',
+  CSTM: 'crossing',
+  MN: 'mine',
+  BDG: 'bridge',
+  FRST: 'forest',
 };
 
 const FEATURES_BY_START: [string, Kind][] = [

@@ -1,14 +1,5 @@
 /** Collects places and their names, and lays them out for the binary file. */
-import {
-  BUCKET_BITS,
-  encode,
-  type Index,
-  type Layout,
-  MAX_BEARERS,
-  NAME,
-  PLACE_BITS,
-  PLACE_MASK,
-} from './format.js';
+import { BUCKET_BITS, encode, type Index, type Layout, MAX_BEARERS, NAME, PLACE_BITS, PLACE_MASK } from './format.js';
 import { KIND_CODE, type Kind } from './kinds.js';
 import { foldName, looseKey, NameHash, withoutArticles } from './normalise.js';
 
@@ -29,7 +20,9 @@ export interface NewPlace {
 
 /** Countries whose names come with Arabic articles and vary in how they are carried over into Latin letters. */
 const ARTICLES = new Set(
-  'DZA BHR COM DJI EGY ERI ESH IRN IRQ ISR JOR KWT LBN LBY MAR MLI MRT OMN PSE QAT SAU SDN SOM SYR TCD TUN TUR ARE YEM AFG PAK'.split(' '),
+  'DZA BHR COM DJI EGY ERI ESH IRN IRQ ISR JOR KWT LBN LBY MAR MLI MRT OMN PSE QAT SAU SDN SOM SYR TCD TUN TUR ARE YEM AFG PAK'.split(
+    ' ',
+  ),
 );
 const LOOSE = new Set([
   ...ARTICLES,
@@ -38,7 +31,15 @@ const LOOSE = new Set([
 
 /** How heavy a kind weighs beside population, in a sense of "how many people mean this one by the name". */
 const KIND_WEIGHT: Partial<Record<Kind, number>> = {
-  continent: 22, country: 20, area: 16, sea: 15, admin1: 13, capital: 15, admin2: 8.5, neighbourhood: 7, airport: 6,
+  continent: 22,
+  country: 20,
+  area: 16,
+  sea: 15,
+  admin1: 13,
+  capital: 15,
+  admin2: 8.5,
+  neighbourhood: 7,
+  airport: 6,
 };
 
 export class GazetteerWriter {

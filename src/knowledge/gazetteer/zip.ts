@@ -22,7 +22,8 @@ export async function openZipText(file: string): Promise<Readable> {
     const entries = (await directory(handle, file)).filter((e) => /\.txt$/i.test(e.name) && !/readme/i.test(e.name));
     const entry = entries.sort((a, b) => b.size - a.size)[0];
     if (!entry) throw new Error(`${file}: no .txt file in the archive`);
-    if (entry.method !== 0 && entry.method !== 8) throw new Error(`${file}: ${entry.name} is packed in a way that is not read`);
+    if (entry.method !== 0 && entry.method !== 8)
+      throw new Error(`${file}: ${entry.name} is packed in a way that is not read`);
     const head = await bytes(handle, entry.at, 30);
     if (head.readUInt32LE(0) !== LOCAL) throw new Error(`${file}: the archive is damaged`);
     const start = entry.at + 30 + head.readUInt16LE(26) + head.readUInt16LE(28);
