@@ -47,7 +47,7 @@ const TOOLS: Record<string, Tool> = {
   'sitrep ingest': {
     what: 'reading, storing on disk, incidents',
     load: async () => {
-      const [{ READER_VERSION, read }, { loadReader }, { split }, { buildIncidents }, record] = await Promise.all([
+      const [{ READER_VERSION, read }, { loadReader }, { split }, incident, record] = await Promise.all([
         import('../src/reading/read.js'),
         import('../src/reading/parts.js'),
         import('../src/language/index.js'),
@@ -62,14 +62,18 @@ const TOOLS: Record<string, Tool> = {
           read: (r: Report) => read(r, parts),
           reader: READER_VERSION,
           sentences: (text: string) => split(text).sentences.map((s): [number, number] => [s.start, s.end]),
-          build: (claims: Parameters<typeof buildIncidents>[0]) => buildIncidents(claims),
-          builder: READER_VERSION,
+        };
+        const rules = {
+          version: READER_VERSION,
+          build: incident.buildIncidents,
+          keysOf: incident.partitionKeys,
+          rebuild: incident.rebuildIncidents,
         };
         async function* all() {
           yield* reports;
         }
         for await (const event of record.ingest(store, all(), tools)) if (event.type === 'failed') throw event.error;
-        await record.rebuildIncidents(store, tools);
+        await store.updateIncidents(rules);
         await store.close();
         rmSync(folder, { recursive: true });
       };

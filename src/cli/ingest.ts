@@ -1,5 +1,5 @@
 /** `sitrep ingest`: reports into the record. */
-import { type IngestTools, ingest, openStore, rebuildIncidents, type StoredClaim } from '../record/index.js';
+import { type IncidentRules, type IngestTools, ingest, openStore } from '../record/index.js';
 import { InputError, listFiles, type Report, readReports } from '../report/index.js';
 import { plural, shortId } from './format/words.js';
 import { withStore } from './open.js';
@@ -21,18 +21,25 @@ interface Tally {
   claims: number;
 }
 
-async function loadTools(): Promise<IngestTools> {
-  const [reader, { split }, { buildIncidents }] = await Promise.all([
+async function loadTools(): Promise<{ tools: IngestTools; rules: IncidentRules }> {
+  const [reader, { split }, incident] = await Promise.all([
     loadReader(),
     import('../language/index.js'),
     import('../incident/index.js'),
   ]);
+  const { mergeOptions } = reader;
   return {
-    read: reader.read,
-    reader: reader.version,
-    sentences: (text) => split(text).sentences.map((s) => [s.start, s.end]),
-    build: (claims: StoredClaim[]) => buildIncidents(claims, reader.mergeOptions),
-    builder: reader.version,
+    tools: {
+      read: reader.read,
+      reader: reader.version,
+      sentences: (text) => split(text).sentences.map((s) => [s.start, s.end]),
+    },
+    rules: {
+      version: reader.version,
+      build: (claims) => incident.buildIncidents(claims, mergeOptions),
+      keysOf: (claims) => incident.partitionKeys(claims, mergeOptions),
+      rebuild: (changed, lookup) => incident.rebuildIncidents(changed, lookup, mergeOptions),
+    },
   };
 }
 
@@ -70,7 +77,7 @@ export async function ingestCommand(terminal: Terminal, paths: string[], options
         terminal.note('stopping after the report under way …');
       };
       process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
-      const tools = await loadTools();
+      const { tools, rules } = await loadTools();
       const tally: Tally = { stored: 0, again: 0, known: 0, failed: 0, claims: 0 };
       const files = await filesOf(paths);
       const bar = process.stderr.isTTY && files.length > 1 ? await openBar(files.length) : null;
@@ -109,7 +116,7 @@ export async function ingestCommand(terminal: Terminal, paths: string[], options
         }
       }
       bar?.stop();
-      const changes = await rebuildIncidents(store, tools);
+      const changes = await store.updateIncidents(rules);
       process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
       await summarise(terminal, tally, changes, await store.counts(), options, stop.signal.aborted);
       return stop.signal.aborted ? 130 : tally.failed > 0 ? 1 : 0;

@@ -4,6 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { parsePublished } from '../report/published.js';
 import { Refusal, UsageError } from './problem.js';
 import { openTerminal } from './terminal.js';
 
@@ -16,6 +17,11 @@ process.on('SIGPIPE', () => process.exit(exitCode));
 const isoDay = (value: string): string => {
   if (/^\d{4}(-\d{2}(-\d{2})?)?$/.test(value)) return value;
   throw new InvalidArgumentError('write the day as YYYY-MM-DD (or YYYY-MM, or YYYY).');
+};
+const publishedDay = (value: string): string => {
+  const read = parsePublished(value);
+  if ('problem' in read) throw new InvalidArgumentError(`${read.problem}.`);
+  return read.date;
 };
 const whole = (value: string): number => {
   if (/^[1-9]\d{0,8}$/.test(value)) return Number(value);
@@ -58,7 +64,7 @@ function packageVersion(): string {
 
 const program = new Command('sitrep')
   .description(
-    'Reads published reports about armed conflict and keeps a record that can be checked: who did what to whom,\nwhere, when, and who says so.',
+    'Reads published reports about armed conflict and keeps a record that can be checked: who did what to whom, where, when, and who says so.',
   )
   .version(packageVersion(), '-V, --version')
   .option('--no-color', 'print without colours')
@@ -75,7 +81,7 @@ program
   .description('read reports and print what they say, without storing anything')
   .argument('[file...]', 'files or folders of .txt and .jsonl; "-" or nothing for standard input')
   .addOption(jsonOption())
-  .option('--published <date>', 'publication date of the reports, YYYY-MM-DD')
+  .option('--published <date>', 'publication date of the reports, YYYY-MM-DD', publishedDay)
   .option('--outlet <name>', 'outlet that published the reports')
   .addHelpText(
     'after',
@@ -92,7 +98,7 @@ program
   .argument('<path...>', 'files or folders of .txt and .jsonl; "-" for standard input')
   .addOption(dbOption())
   .addOption(jsonOption())
-  .option('--published <date>', 'publication date of the reports, YYYY-MM-DD')
+  .option('--published <date>', 'publication date of the reports, YYYY-MM-DD', publishedDay)
   .option('--outlet <name>', 'outlet that published the reports')
   .addHelpText('after', examples('sitrep ingest reports/', 'sitrep ingest march.jsonl --db sudan.db'))
   .action(

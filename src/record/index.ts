@@ -10,4 +10,4 @@ export async function openStore(address: string, options: { create?: boolean } =
   return SqliteStore.open(address, options);
 }
 
-export { type IngestEvent, type IngestTools, ingest, rebuildIncidents } from './ingest.js';
+export { type IngestEvent, type IngestTools, ingest } from './ingest.js';

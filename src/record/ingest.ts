@@ -1,11 +1,10 @@
 /**
- * Taking reports into the record: read, store, and rebuild the incidents at the end. An event is given only when what
- * it tells of is on the disk. What reads and what builds is handed in, so that the same code serves every front end.
+ * Taking reports into the record: read and store, one by one. An event is given only when what it tells of is on the
+ * disk. What reads is handed in, so that the same code serves every front end.
  */
 import type { Reading } from '../reading/types.js';
 import { InputError, type Report, type Span } from '../report/index.js';
-import type { IncidentChanges, Store } from './store.js';
-import type { StorableIncident, StoredClaim } from './types.js';
+import type { Store } from './store.js';
 
 export interface IngestTools {
   read: (report: Report) => Reading;
@@ -13,9 +12,6 @@ export interface IngestTools {
   reader: string;
   /** Sentences of a text. */
   sentences: (text: string) => Span[];
-  build: (claims: StoredClaim[]) => StorableIncident[];
-  /** Version of the rules that build incidents. */
-  builder: string;
 }
 
 export type IngestEvent =
@@ -51,12 +47,4 @@ async function take(store: Store, report: Report, tools: IngestTools): Promise<I
   const before = await store.add(report, { reading, sentences: tools.sentences(report.text) });
   if (before === 'reading') return { type: 'known', report, reading: null };
   return { type: before === 'absent' ? 'stored' : 'again', report, reading };
-}
-
-/** Brings the incidents up to date with the claims. */
-export function rebuildIncidents(
-  store: Store,
-  tools: Pick<IngestTools, 'build' | 'builder'>,
-): Promise<IncidentChanges> {
-  return store.rebuildIncidents(tools.build, tools.builder);
 }

@@ -7,6 +7,7 @@ import type {
   ActorRow,
   Counts,
   IncidentFilter,
+  IncidentRules,
   NewReading,
   PlaceRow,
   SearchHit,
@@ -47,11 +48,11 @@ export interface Store {
   claimsOf(keys: readonly string[]): Promise<StoredClaim[]>;
 
   /**
-   * Makes the incidents of the record anew from all its claims, in one transaction, and says how many are new, other
-   * than before, or gone. Does nothing when no report has come in since and `builder`, the version of the rules, is
-   * the same.
+   * Brings the incidents up to date with the claims, in one transaction, and says how many are new, other than before,
+   * or gone. Only what the reports that came since can touch is built again, unless the rules are new; the outcome is
+   * that of building everything.
    */
-  rebuildIncidents(build: (claims: StoredClaim[]) => StorableIncident[], builder: string): Promise<IncidentChanges>;
+  updateIncidents(rules: IncidentRules): Promise<IncidentChanges>;
   /** Incidents by date and id. The type is what was stored. */
   incidents<I extends StorableIncident>(filter?: IncidentFilter): Promise<I[]>;
   /** Incidents whose id begins so. */

@@ -81,6 +81,24 @@ export interface IncidentFilter {
   limit?: number;
 }
 
+/** How incidents come from claims: what incident/ gives, handed in by whoever opens the store. */
+export interface IncidentRules {
+  /** Version of the rules; when it changes, all incidents are built anew. */
+  version: string;
+  /** All incidents of some claims. */
+  build: (claims: StoredClaim[]) => StorableIncident[];
+  /** Keys under which a report is filed: claims of two reports can only meet when the reports share one. */
+  keysOf: (claimsOfReport: StoredClaim[]) => string[];
+  /**
+   * The incidents that some changed claims can touch, and the claims in them. `lookup` gives the claims of all reports
+   * filed under one of the keys.
+   */
+  rebuild: (
+    changed: StoredClaim[],
+    lookup: (keys: readonly string[]) => StoredClaim[],
+  ) => { claims: StoredClaim[]; incidents: StorableIncident[] };
+}
+
 export interface SourceRow {
   name: string;
   kind: 'outlet' | 'speaker';

@@ -90,16 +90,29 @@ export async function* allClaims(db: Kysely<Tables>): AsyncGenerator<StoredClaim
   }
 }
 
+async function claimsWhere(
+  db: Kysely<Tables>,
+  column: 'report.hash' | 'report.seq',
+  values: readonly (string | number)[],
+): Promise<StoredClaim[]> {
+  const found: StoredClaim[] = [];
+  for (let i = 0; i < values.length; i += AT_ONCE) {
+    const rows = await currentReadings(db)
+      .where(column, 'in', values.slice(i, i + AT_ONCE))
+      .orderBy('report.hash')
+      .execute();
+    found.push(...(await assemble(db, rows)));
+  }
+  return found;
+}
+
+/** All claims of some reports, by their numbers. */
+export const claimsOfReports = (db: Kysely<Tables>, seqs: readonly number[]): Promise<StoredClaim[]> =>
+  claimsWhere(db, 'report.seq', seqs);
+
+/** The claims with some keys; keys that are unknown are left out. */
 export async function someClaims(db: Kysely<Tables>, keys: readonly string[]): Promise<StoredClaim[]> {
   const wanted = new Set(keys);
   const hashes = [...new Set(keys.map((k) => k.slice(0, k.indexOf('/'))))].sort();
-  const found: StoredClaim[] = [];
-  for (let i = 0; i < hashes.length; i += AT_ONCE) {
-    const rows = await currentReadings(db)
-      .where('report.hash', 'in', hashes.slice(i, i + AT_ONCE))
-      .orderBy('report.hash')
-      .execute();
-    found.push(...(await assemble(db, rows)).filter((c) => wanted.has(c.key)));
-  }
-  return found;
+  return (await claimsWhere(db, 'report.hash', hashes)).filter((c) => wanted.has(c.key));
 }

@@ -8,26 +8,32 @@ import type { Tables } from './schema.js';
 
 type Db = Kysely<Tables>;
 
-/** Makes exactly these the incidents of the store; what stayed the same is not touched. */
-export async function replaceIncidents(db: Db, incidents: readonly StorableIncident[]): Promise<IncidentChanges> {
-  const before = new Map((await db.selectFrom('incident').select(['id', 'body']).execute()).map((r) => [r.id, r.body]));
+/** Puts some incidents in the place of others; what stayed the same is not touched. */
+export async function replaceIncidents(
+  db: Db,
+  before: ReadonlyMap<string, string>,
+  incidents: readonly StorableIncident[],
+): Promise<IncidentChanges> {
+  const gone = new Map(before);
   const done = { added: 0, changed: 0, removed: 0 };
+  const fresh: [StorableIncident, string][] = [];
   for (const incident of incidents) {
     const body = JSON.stringify(incident);
-    const old = before.get(incident.id);
-    before.delete(incident.id);
+    const old = gone.get(incident.id);
+    gone.delete(incident.id);
     if (old === body) continue;
     if (old === undefined) done.added++;
     else {
       done.changed++;
       await db.deleteFrom('incident').where('id', '=', incident.id).execute();
     }
-    await insertIncident(db, incident, body);
+    fresh.push([incident, body]);
   }
-  for (const id of before.keys()) {
+  for (const id of gone.keys()) {
     await db.deleteFrom('incident').where('id', '=', id).execute();
     done.removed++;
   }
+  for (const [incident, body] of fresh) await insertIncident(db, incident, body);
   return done;
 }
 

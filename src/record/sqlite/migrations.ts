@@ -100,6 +100,13 @@ export const MIGRATIONS: readonly string[] = [
   CREATE INDEX claim_party_by_actor ON claim_party (actor_id);
   ${appendOnly('claim_party')}
 
+  -- Under which keys a report's claims are filed, so that those that may tell of the same happening are found. Derived.
+  CREATE TABLE partition (
+    key TEXT NOT NULL,
+    report_seq INTEGER NOT NULL REFERENCES report (seq),
+    PRIMARY KEY (key, report_seq)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX partition_by_report ON partition (report_seq);
   -- Reports whose claims are not yet in incidents: what an interrupted run leaves for the next.
   CREATE TABLE pending (report_seq INTEGER PRIMARY KEY REFERENCES report (seq)) STRICT;
 

@@ -47,6 +47,7 @@ export interface Tables {
     party: number;
   };
   meta: { key: string; value: string };
+  partition: { key: string; report_seq: number };
   pending: { report_seq: number };
   incident: {
     id: string;

@@ -9,6 +9,7 @@ import type {
   ActorRow,
   Counts,
   IncidentFilter,
+  IncidentRules,
   NewReading,
   PlaceRow,
   SearchHit,
@@ -18,10 +19,11 @@ import type {
   StoredReport,
 } from '../types.js';
 import { allClaims, someClaims } from './claims.js';
-import { findIncidents, incidentsByPrefix, replaceIncidents } from './incidents.js';
+import { findIncidents, incidentsByPrefix } from './incidents.js';
 import { countAll, listActors, listPlaces, listSources, reportRows, toReport } from './lists.js';
 import { inWords, type OpenOptions, openDatabase } from './open.js';
 import type { Tables } from './schema.js';
+import { updateIncidents } from './update.js';
 import { addReport } from './write.js';
 
 const ALL = -1;
@@ -133,26 +135,8 @@ export class SqliteStore implements Store {
     return this.#say(() => someClaims(this.#db, keys));
   }
 
-  rebuildIncidents(build: (claims: StoredClaim[]) => StorableIncident[], builder: string): Promise<IncidentChanges> {
-    return this.#write(async (db) => {
-      const { pending } = await countAll(db);
-      const last = await db
-        .selectFrom('meta')
-        .select('value')
-        .where('key', '=', 'incidents_built_by')
-        .executeTakeFirst();
-      if (pending === 0 && last?.value === builder) return { added: 0, changed: 0, removed: 0 };
-      const claims: StoredClaim[] = [];
-      for await (const claim of allClaims(db)) claims.push(claim);
-      const changes = await replaceIncidents(db, build(claims));
-      await db.deleteFrom('pending').execute();
-      await db
-        .insertInto('meta')
-        .values({ key: 'incidents_built_by', value: builder })
-        .onConflict((c) => c.column('key').doUpdateSet({ value: builder }))
-        .execute();
-      return changes;
-    });
+  updateIncidents(rules: IncidentRules): Promise<IncidentChanges> {
+    return this.#write((db) => updateIncidents(db, rules));
   }
 
   incidents<I extends StorableIncident>(filter: IncidentFilter = {}): Promise<I[]> {

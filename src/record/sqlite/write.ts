@@ -108,6 +108,8 @@ async function joinCopies(db: Db, seq: number, report: Report): Promise<void> {
       .set({ origin_seq: origin.seq, similarity: moved })
       .where('report_seq', '=', other.seq)
       .execute();
+    // Its claims count otherwise among the sources of their incidents.
+    await markPending(db, other.seq);
   }
   await db
     .insertInto('band')
@@ -203,6 +205,10 @@ async function makeCurrent(db: Db, seq: number, id: number, reader: string): Pro
     .values({ report_seq: seq, reading_id: id })
     .onConflict((c) => c.column('report_seq').doUpdateSet({ reading_id: id }))
     .execute();
+  await markPending(db, seq);
+}
+
+async function markPending(db: Db, seq: number): Promise<void> {
   await db
     .insertInto('pending')
     .values({ report_seq: seq })
