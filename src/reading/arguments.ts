@@ -73,12 +73,13 @@ export const slug = (text: string): string =>
 
 /** Whether a noun can be somebody: a person, people, a force, or a name that is no place. */
 function canAct(scene: Scene, i: number): boolean {
-  if (scene.place(i) !== undefined) return false;
+  if (scene.place(i) !== undefined || scene.isDate(i)) return false;
   if (scene.is(i, 'actor') || scene.is(i, 'person')) return true;
   return scene.tokens[i]!.upos === 'PROPN';
 }
 
 const isActor = (scene: Scene, i: number): boolean => {
+  if (scene.isDate(i)) return false;
   const at = scene.content(i);
   return scene.actor(i) !== undefined || scene.actor(at) !== undefined || canAct(scene, at);
 };
@@ -192,14 +193,22 @@ function ownersOf(scene: Scene, i: number, depth = 0): number[] {
   for (const child of scene.below[i]!) {
     const token = scene.tokens[child]!;
     const relation = base(token.deprel);
-    if (token.deprel === 'nmod:poss' && isActor(scene, child) && scene.place(child) === undefined) owners.push(child);
-    else if (relation === 'nmod' && prepositionOf(scene.sentence, child) === 'of' && isActor(scene, child)) owners.push(child);
+    if (token.deprel === 'nmod:poss' && isOwner(scene, child)) owners.push(child);
+    else if (relation === 'nmod' && prepositionOf(scene.sentence, child) === 'of' && isOwner(scene, child)) owners.push(child);
     else if (relation === 'acl' && token.lemma === 'belong') {
       for (const o of scene.below[child]!) if (base(scene.tokens[o]!.deprel) === 'obl' && isActor(scene, o)) owners.push(o);
     } else if ((relation === 'compound' || relation === 'amod') && scene.actor(child)?.head === child) owners.push(child);
     else if ((relation === 'appos' || relation === 'nmod' || relation === 'flat' || relation === 'dep') && depth < 2) owners.push(...ownersOf(scene, child, depth + 1));
   }
   return owners;
+}
+
+/** A party that something can belong to: not "the country", whose every town is. */
+function isOwner(scene: Scene, i: number): boolean {
+  if (!isActor(scene, i)) return false;
+  const mention = scene.actor(i);
+  if (!mention || mention.head !== i) return scene.place(i) === undefined && !scene.is(i, 'state-entity') && !scene.is(i, 'place-noun');
+  return mention.kind === 'named' || mention.kind === 'pronoun' || !scene.is(i, 'state-entity');
 }
 
 /** "in a major blow to Haftar's forces": who the sentence says was hurt by it. */
@@ -228,7 +237,8 @@ export function fillParties(scene: Scene, candidate: EventCandidate): Parties {
   if (!clause.verbal && !objectSpec) objectTokens.push(...slot(clause, AGAINST), ...slot(clause, 'prep:of'));
   for (const t of objectTokens) {
     if (t === candidate.token || recipients.includes(t) || actorTokensFound.includes(t)) continue;
-    if (scene.place(t) !== undefined || isActor(scene, t) || scene.tokens[t]!.upos === 'NUM') continue;
+    if (scene.place(t) !== undefined || isActor(scene, t) || scene.tokens[t]!.upos === 'NUM' || scene.isDate(t)) continue;
+    if (scene.is(t, 'place-noun') && !scene.is(t, 'building') && !scene.is(t, 'infrastructure') && !scene.is(t, 'home')) continue;
     things.push(t);
   }
   if (physical) {

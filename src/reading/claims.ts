@@ -63,12 +63,15 @@ function draftOne(
   context: ClaimContext,
 ): Draft | null {
   const { codebook } = context;
+  if (candidate.event.plover === 'NONE' || candidate.event.kind === 'state') return null;
   if (isRehearsed(scene, codebook, candidate)) return null;
   const parties = fillParties(scene, candidate);
   const where = findWhere(scene, candidate, new Set(parties.used.filter((t) => scene.place(t) !== undefined && !isObject(candidate, t))));
   const when = findWhen(scene, candidate, dates, all);
   if (!candidate.clause.verbal && !nounStands(scene, candidate, parties, where, when.own, casualties.length > 0)) return null;
   const { modality } = certaintyOf(scene, codebook, candidate);
+  // "to counter attacks", "fears of an attack": a noun that is only thought of, by nobody in particular, is no claim
+  if (!candidate.clause.verbal && modality === 'possible' && parties.actors.length === 0) return null;
   const totals = casualties.some((c) => c.total);
   const time = timeOf(when.date, modality, totals, context);
   const operation = operationOf(candidate, operations, scene);

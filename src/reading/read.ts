@@ -16,6 +16,7 @@ import { defaultWindow, findDates } from './dates/index.js';
 import { findPlaces } from './places.js';
 import { findQuantities } from './quantities/index.js';
 import { findRelations, relationSpan } from './relations.js';
+import { withoutRepeats } from './repeats.js';
 import { Scene } from './scene.js';
 import { partyIds, speakersOf } from './speakers.js';
 import { findWhenOf } from './time.js';
@@ -98,17 +99,21 @@ function readAnalysis(reading: Reading, report: Report, analysis: Analysis, part
     daysBetween: (a, b) => (parseIso(b) ?? 0) - (parseIso(a) ?? 0),
   };
 
-  const drafts: Draft[] = [];
+  const found: Draft[] = [];
+  const scenes = new Map<number, Scene>();
   const relations: Relation[] = [];
   for (const sentence of analysis.sentences) {
     const n = sentence.index;
-    const scene = new Scene(analysis, sentence, codebook, placesBy[n]!, actorsBy[n]!, actors);
-    drafts.push(...draftClaims(scene, datesBy[n]!, casualtiesBy[n]!, context));
+    const scene = new Scene(analysis, sentence, codebook, placesBy[n]!, actorsBy[n]!, actors, datesBy[n]!);
+    const here = draftClaims(scene, datesBy[n]!, casualtiesBy[n]!, context);
+    if (here.length > 0) scenes.set(n, scene);
+    found.push(...here);
     for (const r of findRelations(scene, codebook)) {
       const date = findWhenOf(scene, r.token, datesBy[n]!);
       relations.push({ type: r.type, from: r.from, to: r.to, span: relationSpan(scene, r), when: date, modality: 'asserted' });
     }
   }
+  const drafts = withoutRepeats(found, (n) => scenes.get(n)!);
   nameSpeakers(drafts, actors, attributions);
   reading.claims = drafts.map((d, i) => finish(d, i));
   reading.relations = distinctRelations(relations);

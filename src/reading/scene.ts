@@ -2,7 +2,7 @@ import { children } from '../language/tree.js';
 import type { Analysis, Sentence, Token } from '../language/types.js';
 import type { Codebook } from '../knowledge/codebook/types.js';
 import { prepositionOf } from './clause.js';
-import type { ActorMention, PlaceMention } from './types.js';
+import type { ActorMention, DateMention, PlaceMention } from './types.js';
 
 /** Nouns that only measure or group: what they are groups of decides their class ("dozens of rebels"). */
 const CONTAINERS = new Set([
@@ -35,6 +35,7 @@ export class Scene {
   readonly below: readonly (readonly number[])[];
   private readonly placeOf: (PlaceMention | undefined)[];
   private readonly actorOf: (ActorMention | undefined)[];
+  private readonly dated: Uint8Array;
 
   constructor(
     readonly analysis: Analysis,
@@ -43,12 +44,15 @@ export class Scene {
     places: readonly PlaceMention[],
     actors: readonly ActorMention[],
     private readonly allActors: readonly ActorMention[],
+    dates: readonly DateMention[] = [],
   ) {
     this.tokens = sentence.tokens;
     this.below = children(sentence);
     this.placeOf = new Array(sentence.tokens.length);
     this.actorOf = new Array(sentence.tokens.length);
     for (const place of places) for (let i = place.first; i <= place.last; i++) this.placeOf[i] = place;
+    this.dated = new Uint8Array(sentence.tokens.length);
+    for (const date of dates) this.dated.fill(1, date.first, date.last + 1);
     // the head wins over coverage, a shorter mention over a longer one
     const byLength = [...actors].sort((a, b) => b.last - b.first - (a.last - a.first));
     for (const actor of byLength) for (let i = actor.first; i <= actor.last; i++) this.actorOf[i] ??= actor;
@@ -63,6 +67,11 @@ export class Scene {
   /** The actor mention that a token heads, or that covers it. */
   actor(i: number): ActorMention | undefined {
     return this.actorOf[i];
+  }
+
+  /** Whether a token belongs to a date ("Friday"), which nobody can be. */
+  isDate(i: number): boolean {
+    return this.dated[i] === 1;
   }
 
   /** The mention that a mention stands for ("they"), the mention itself when it stands for nothing else. */
