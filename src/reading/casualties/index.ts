@@ -1,0 +1,86 @@
+import { children, subtree } from '../../language/tree.js';
+import type { Analysis, Sentence, Token } from '../../language/types.js';
+import type { Span } from '../../report/types.js';
+import type { CasualtyMention, QuantityMention } from '../types.js';
+import { linkBySight } from './sight-link.js';
+import { isSubset } from './subset.js';
+import { tollOf } from './toll.js';
+import { isTotal } from './totals.js';
+import { linkByTree, topOf } from './tree-link.js';
+
+/**
+ * Finds the people harmed: every count that the tree, or failing that the order of words, ties to a word of harm, with its bounds
+ * and whether it is a running total. Parts of a count already given ("including two children") are left out.
+ *
+ * @example
+ * const analysis = analyse('The strike killed 12 people and wounded 30 others.');
+ * findCasualties(analysis, findQuantities(analysis)) // killed 12..12 of "people"; wounded 30..30
+ */
+export function findCasualties(analysis: Analysis, quantities: readonly QuantityMention[]): CasualtyMention[] {
+  const found: CasualtyMention[] = [];
+  const bySentence = new Map<number, QuantityMention[]>();
+  for (const q of quantities) {
+    if (q.kind !== 'count') continue;
+    const list = bySentence.get(q.sentence);
+    if (list) list.push(q);
+    else bySentence.set(q.sentence, [q]);
+  }
+  for (const [index, list] of bySentence) {
+    const sentence = analysis.sentences[index];
+    if (!sentence) continue;
+    const parsed = sentence.tokens.length < 2 || sentence.tokens.some((t) => t.head >= 0);
+    for (const q of list) {
+      if (isSubset(sentence, q, list)) continue;
+      const toll = tollOf(sentence, q);
+      const link = toll ?? (parsed ? linkByTree(sentence, q) : null) ?? linkBySight(sentence, q);
+      if (!link) continue;
+      const head = q.counted >= 0 ? q.counted : topOf(sentence, q);
+      const of = describe(analysis, sentence, q);
+      found.push({
+        kind: link.kind,
+        min: q.min,
+        max: q.max,
+        span: spanFor(sentence, q, link.trigger, of?.span[1] ?? q.span[1]),
+        of: of?.text ?? null,
+        sentence: index,
+        trigger: link.trigger,
+        total: toll !== null || isTotal(analysis, sentence, link.trigger, head),
+        head,
+      });
+    }
+  }
+  return found;
+}
+
+/** From the number to the end of who they were, and to the word of harm where it follows at once. */
+function spanFor(sentence: Sentence, q: QuantityMention, trigger: number, end: number): Span {
+  const token = sentence.tokens[trigger];
+  if (token && token.start >= end && token.start - end <= 12) return [q.span[0], token.end];
+  return [q.span[0], end];
+}
+
+const NOT_SAID = /^(?:people|person|other|others|life|lives|another|death|deaths|casualty|casualties|injuries|bodies|fatalities)$/;
+
+/** Who they were, as said: the counted noun with its modifiers and its "of" ("members of Haftar's militia"). Null for "12 people". */
+function describe(analysis: Analysis, sentence: Sentence, q: QuantityMention): { text: string; span: Span } | null {
+  if (q.counted < 0) return null;
+  const noun = sentence.tokens[q.counted] as Token;
+  let start = noun.start;
+  let end = noun.end;
+  for (const k of children(sentence)[q.counted] ?? []) {
+    const child = sentence.tokens[k] as Token;
+    if (k < q.counted && k > q.last && /^(?:amod|compound|nmod:poss|flat)$/.test(child.deprel)) start = Math.min(start, sentence.tokens[subtree(sentence, k)[0] ?? k]?.start ?? start);
+    if (k > q.counted && /^(?:nmod|flat|compound)$/.test(child.deprel)) {
+      const inside = subtree(sentence, k);
+      const linked = inside.some((n) => /^(?:of|from)$/i.test(sentence.tokens[n]?.form ?? '') && sentence.tokens[n]?.head === k);
+      if (child.deprel !== 'nmod' || linked) end = Math.max(end, sentence.tokens[inside.at(-1) ?? k]?.end ?? end);
+    }
+  }
+  if (start < q.span[0] && end <= q.span[1]) return null;
+  start = Math.max(start, q.counted > q.last ? q.span[1] : noun.start);
+  const raw = analysis.text.slice(start, end);
+  const text = raw.trim();
+  if (NOT_SAID.test(text.toLowerCase())) return null;
+  const from = start + raw.length - raw.trimStart().length;
+  return { text, span: [from, from + text.length] };
+}

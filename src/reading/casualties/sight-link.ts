@@ -1,0 +1,68 @@
+import type { Sentence, Token } from '../../language/types.js';
+import { isAnimal, isPersonNoun } from '../quantities/people.js';
+import type { QuantityMention } from '../types.js';
+import { NEEDS_PEOPLE, OBJECT_VERBS, STATES } from './harm.js';
+import { combined, type Link, lemmaOf } from './tree-link.js';
+
+const SKIP = /^(?:others?|more|people|were|was|are|is|have|has|had|been|being|reportedly|seriously|badly|critically|slightly|severely|also|still|lightly|feared|confirmed|reported|left|allegedly|of|the|them|him)$/;
+const AUX = /^(?:were|was|are|is|been|being|be)$/;
+
+function word(sentence: Sentence, i: number): string {
+  return sentence.tokens[i]?.form.toLowerCase() ?? '';
+}
+
+/**
+ * The harm by the order of words alone, for sentences whose tree went wrong: a state right after the number and its noun
+ * ("12 people killed", "30 injured", "17 missing"), or a verb of harm right before it ("killing 12", "wounding at least 30").
+ */
+export function linkBySight(sentence: Sentence, q: QuantityMention): Link | null {
+  return after(sentence, q) ?? before(sentence, q);
+}
+
+function after(sentence: Sentence, q: QuantityMention): Link | null {
+  let i = q.last + 1;
+  const limit = Math.max(q.counted, q.last) + 5;
+  let aux = false;
+  let nouns = 0;
+  for (; i <= limit && i < sentence.tokens.length; i++) {
+    const token = sentence.tokens[i] as Token;
+    const form = word(sentence, i);
+    const state = STATES.get(form);
+    if (state && !(nouns === 0 && i === q.last + 1 && isModifier(sentence, i))) {
+      const next = sentence.tokens[i + 1];
+      const active = !aux && next && (next.upos === 'DET' || next.upos === 'NUM' || next.upos === 'PRON' || next.upos === 'PROPN' || (next.upos === 'NOUN' && form !== 'dead') || /^(?:at|more|up|about|around)$/.test(word(sentence, i + 1)) && sentence.tokens[i + 2]?.upos !== 'DET' && sentence.tokens[i + 2]?.upos !== 'PROPN' && /^(?:least|than|to|\d)/.test(word(sentence, i + 2)));
+      if (active) return null;
+      return combined(sentence, { kind: state, trigger: i });
+    }
+    if (AUX.test(form)) aux = true;
+    if (SKIP.test(form)) continue;
+    if (token.upos === 'NOUN' || token.upos === 'PROPN' || token.upos === 'ADJ' || token.upos === '') {
+      if (++nouns > 3) return null;
+      continue;
+    }
+    return null;
+  }
+  return null;
+}
+
+/** "wounded soldiers": the state stands before a noun and is its modifier. */
+function isModifier(sentence: Sentence, i: number): boolean {
+  const next = sentence.tokens[i + 1];
+  return next?.upos === 'NOUN' && next.lemma !== '' && isPersonNoun(next.lemma, next.form);
+}
+
+function before(sentence: Sentence, q: QuantityMention): Link | null {
+  let i = q.first - 1;
+  if (/^(?:the|another|all|an|a|his|her|their|its)$/.test(word(sentence, i))) i--;
+  const token = sentence.tokens[i];
+  if (!token) return null;
+  const verb = lemmaOf(token);
+  const form = token.form.toLowerCase();
+  const kind = OBJECT_VERBS.get(verb) ?? (/(?:ing|ed)$/.test(form) ? OBJECT_VERBS.get(form.replace(/(?:ing|ed)$/, '')) : undefined);
+  if (!kind || token.upos === 'NOUN' || AUX.test(word(sentence, i - 1)) || /^(?:shoot|hit|bury|burn|miss)$/.test(verb)) return null;
+  if (q.counted >= 0) {
+    const noun = sentence.tokens[q.counted] as Token;
+    if (isAnimal(lemmaOf(noun)) || (NEEDS_PEOPLE.has(verb) && !isPersonNoun(lemmaOf(noun), noun.form))) return null;
+  } else if (NEEDS_PEOPLE.has(verb) && sentence.tokens[q.last + 1]?.upos === 'NOUN') return null;
+  return combined(sentence, { kind, trigger: i });
+}

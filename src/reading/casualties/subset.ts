@@ -1,0 +1,48 @@
+import { children } from '../../language/tree.js';
+import type { Sentence, Token } from '../../language/types.js';
+import type { QuantityMention } from '../types.js';
+
+/**
+ * Whether a number counts some of those already counted: "including two children", "three of them women", "among them a doctor",
+ * "12 people — five women and seven children". Such numbers stay quantities and are no casualties of their own, so that
+ * sums never count a person twice.
+ */
+export function isSubset(sentence: Sentence, q: QuantityMention, all: readonly QuantityMention[]): boolean {
+  const { tokens } = sentence;
+  const word = (i: number) => tokens[i]?.form.toLowerCase() ?? '';
+  const next = word(q.last + 1);
+  if (next === 'of') {
+    if (/^(?:them|whom|those)$/.test(word(q.last + 2))) return true;
+    if (/^(?:the|these)$/.test(word(q.last + 2)) && /^(?:dead|victims?|killed|wounded|injured|casualties|fatalities|deceased|slain|missing|bodies|detained|detainees|arrested)$/.test(word(q.last + 3))) return true;
+  }
+  let i = q.counted >= 0 ? q.counted : q.first;
+  for (let n = 0; n < 5; n++) {
+    const token = tokens[i] as Token;
+    if ((children(sentence)[i] ?? []).some((k) => /^(?:including|among|amongst|excluding|besides)$/.test(word(k)) && k < q.first && k >= q.first - 6)) return true;
+    if (token.deprel === 'appos' && all.some((other) => other !== q && (other.counted === token.head || (other.first <= token.head && other.last >= token.head)))) return true;
+    if (token.deprel !== 'conj' || token.head < 0) break;
+    i = token.head;
+  }
+  const before = word(q.first - 1);
+  if (/^(?:including|excluding)$/.test(before)) return true;
+  if (/^(?:them|whom|those)$/.test(before) && /^(?:among|of|including|with)$/.test(word(q.first - 2))) return true;
+  if (/^(?:,|:|—|–|--|\()$/.test(before) && /^(?:them|whom)$/.test(word(q.first - 2))) return true;
+  if (/^(?:—|–|--|\(|:)$/.test(before)) {
+    const earlier = all.find((other) => other.last < q.first && q.first - 1 - Math.max(other.counted, other.last) <= 2 && q.first - 1 > other.last);
+    if (earlier && (earlier.counted >= 0 || earlier.max !== null) && before !== ':') return true;
+  }
+  // "…, a colonel and two majors, …": a list joined to a subset found before it.
+  return amongDead(sentence, q);
+}
+
+/** "two women were among the dead" */
+function amongDead(sentence: Sentence, q: QuantityMention): boolean {
+  const { tokens } = sentence;
+  for (let i = q.last + 1; i < Math.min(tokens.length, q.last + 10); i++) {
+    if (/^(?:among|amongst)$/i.test(tokens[i]?.form ?? '')) {
+      for (let k = i + 1; k < i + 4; k++) if (/^(?:dead|killed|victims|wounded|injured|casualties|those|missing|fatalities|detained|arrested)$/i.test(tokens[k]?.form ?? '')) return true;
+    }
+    if (/^[,;.]$/.test(tokens[i]?.form ?? '')) return false;
+  }
+  return false;
+}
