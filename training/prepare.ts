@@ -1,15 +1,16 @@
 /**
  * Turns the treebanks into the numbers that the trainer reads, so that features are computed by one program only.
- * usage: tsx training/prepare.ts TREEBANK_FOLDER OUT_FOLDER
+ * usage: tsx training/prepare.ts TREEBANK_FOLDER OUT_FOLDER [no-dictionary]
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PIECE_ROWS, pieces, vocabularyKey } from '../src/language/features.js';
 import { Lexicon, packLexicon } from '../src/language/lexicon.js';
 import { readWordNet } from './lexicon.js';
+import { plainSentences } from './plain-texts.js';
 import { isFree, type Row, readTrees, type Tree } from './treebank.js';
 
-const [folder = '../shared/data/treebanks', out = '/tmp/sitrep-training'] = process.argv.slice(2);
+const [folder = '../shared/data/treebanks', out = '/tmp/sitrep-training', without = ''] = process.argv.slice(2);
 mkdirSync(out, { recursive: true });
 
 const train = [
@@ -70,7 +71,7 @@ function typeOf(form: string): number {
   return id;
 }
 
-const lexicon = new Lexicon(packLexicon(readWordNet()));
+const lexicon = without === 'no-dictionary' ? undefined : new Lexicon(packLexicon(readWordNet()));
 
 const body: number[] = [];
 const float = new Float32Array(1);
@@ -118,13 +119,24 @@ for (const tree of train) writeTree(tree, 0);
 for (const tree of devEwt) writeTree(tree, 1);
 for (const tree of devGum) writeTree(tree, 2);
 
+// sentences without trees: the teachers' labels come in later
+const plain = plainSentences().map((forms) =>
+  forms.map((form): Row => ({ form, lemma: '', upos: '', xpos: '', head: 0, deprel: '', spaceAfter: true })),
+);
+for (const rows of plain) {
+  body.push(3, 3);
+  writeVariant(rows, 0.9, same);
+  writeVariant(rows, 0.08, (form) => form.toUpperCase());
+  writeVariant(rows, 0.02, (form) => form.toLowerCase());
+}
+
 const head: number[] = [
   words.length,
   PIECE_ROWS,
   upos.length,
   xpos.length,
   rels.length,
-  train.length + devEwt.length + devGum.length,
+  train.length + devEwt.length + devGum.length + plain.length,
   typeForms.length,
 ];
 for (const form of typeForms) {

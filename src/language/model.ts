@@ -73,6 +73,7 @@ export function loadModel(path: string = defaultPath()): LanguageModel {
     header,
     (form, xpos) => lemmaOf(form, xpos, lemmas, lexicon),
     header.settings.lexicon ? lexicon : undefined,
+    header.settings.tagLayer,
   );
   const model = { version: header.version, licence: header.licence, network };
   loaded.set(path, model);

@@ -8,6 +8,8 @@ import { multiply, upload, type Weights } from './weights.js';
 
 /** Words in one go: enough for full rows in the kernel, few enough to stay in the cache. */
 const BATCH_WORDS = 640;
+/** A longer sentence (only a file of given words can have one) is parsed in parts that hang side by side. */
+const LONGEST = 1500;
 /** what 1.0 is in the int16 outputs of a recurrent layer, and in hidden layers */
 const LAYER_UNIT = 8192;
 const HIDDEN_UNIT = 1024;
@@ -51,6 +53,7 @@ export class Network {
     private readonly labels: Labels,
     private readonly lemma: (form: string, xpos: string) => string,
     lexicon: Lexicon | undefined,
+    private readonly tagLayer: number,
   ) {
     const get = (name: string): Tensor => {
       const tensor = tensors.get(name);
@@ -99,6 +102,10 @@ export class Network {
     let words = 0;
     for (const sentence of sentences) {
       if (sentence.length === 0) continue;
+      if (sentence.length > LONGEST) {
+        this.annotateParts(sentence);
+        continue;
+      }
       if (words > 0 && words + sentence.length > BATCH_WORDS) {
         this.run(batch, words);
         batch = [];
@@ -108,6 +115,22 @@ export class Network {
       words += sentence.length;
     }
     if (words > 0) this.run(batch, words);
+  }
+
+  private annotateParts(sentence: readonly Token[]): void {
+    let root = -1;
+    for (let from = 0; from < sentence.length; from += LONGEST) {
+      const part = sentence.slice(from, from + LONGEST);
+      this.run([part], part.length);
+      for (const token of part) {
+        if (token.head >= 0) token.head += from;
+        else if (root < 0) root = token.i;
+        else {
+          token.head = root;
+          token.deprel = 'parataxis';
+        }
+      }
+    }
   }
 
   private run(batch: (readonly Token[])[], n: number): void {
@@ -126,7 +149,7 @@ export class Network {
     this.parse(sorted, top, n);
   }
 
-  /** Runs the recurrent layers; gives the outputs of the first and the last in sentence order. */
+  /** Runs the recurrent layers; gives the outputs of the one for tags and of the last, in sentence order. */
   private encode(sorted: (readonly Token[])[], entries: FormEntry[], n: number): [number, number] {
     const { kernel, hidden } = this;
     const sentences = sorted.length;
@@ -176,7 +199,7 @@ export class Network {
       });
       if (l > 0) run.addTo(out, outputs[l - 1], n * hidden * 2);
     });
-    return [outputs[0], outputs[outputs.length - 1]];
+    return [outputs[this.tagLayer - 1], outputs[outputs.length - 1]];
   }
 
   private recur(w: Weights, z: number, h: number, c: number, offset: Int32Array, active: Int32Array): void {
