@@ -6,6 +6,7 @@
 import { eachPair } from './blocks.js';
 import { compareFacts, type Fact, isVague, joinFacts } from './facts.js';
 import { ENOUGH, fitFacts } from './match.js';
+import { joinRetold } from './retold.js';
 
 export interface Cluster {
   /** All that its tellings say together. */
@@ -38,7 +39,7 @@ export function tellingsOf(facts: readonly Fact[]): Fact[] {
     }
   }
   const groups = join(sorted, edges, (a, b) => withinReport(a, b) !== null);
-  return groups.map((g) => g.fact).sort(compareFacts);
+  return joinRetold(groups.map((g) => g.fact)).sort(compareFacts);
 }
 
 function withinReport(a: Fact, b: Fact): number | null {

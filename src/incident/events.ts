@@ -137,6 +137,10 @@ const OUTCOME = new Set([
   'ceasefire-violation',
 ]);
 
+export function isOutcome(subtype: string): boolean {
+  return OUTCOME.has(subtype);
+}
+
 /** Types in which both parties do the same thing, so that naming them the other way round says the same. */
 const MUTUAL = new Set(
   (

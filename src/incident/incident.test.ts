@@ -273,3 +273,49 @@ describe('sources', () => {
     expect(i.loaded).toMatchObject([{ text: 'neutralised', by: 'A' }]);
   });
 });
+
+describe('what one report says again', () => {
+  const first = 'An air strike hit Sirte on Friday.';
+  const story = (...sentences: (Parameters<typeof tell>[0] & { sentence: string; trigger: string })[]) => {
+    let at = 0;
+    return sentences.map((s) => {
+      const c = tell({ report: 'story', published: '2020-06-07', ...s });
+      c.sentenceSpan = [at, at + s.sentence.length];
+      const start = at + s.sentence.indexOf(s.trigger);
+      c.claim.trigger.span = [start, start + s.trigger.length];
+      at += s.sentence.length + 1;
+      return c;
+    });
+  };
+
+  it('the dead of the next sentence are those of the strike', () => {
+    const i = one(
+      story(
+        { sentence: first, trigger: 'air strike', at: 'Sirte', on: '2020-06-05' },
+        { sentence: 'At least ten people were killed.', trigger: 'killed', event: 'killing', killed: [10, null] },
+      ),
+    );
+    expect(i.casualties[0]).toMatchObject({ min: 10, max: null });
+  });
+
+  it('"the attack" is the attack', () => {
+    one(
+      story(
+        { sentence: first, trigger: 'air strike', at: 'Sirte', on: '2020-06-05' },
+        { sentence: 'The commander gave no details.', trigger: 'gave', event: 'statement', modality: 'asserted' },
+        { sentence: 'The attack lasted an hour.', trigger: 'attack', event: 'attack' },
+      ).filter((c) => c.claim.subtype !== 'statement'),
+    );
+  });
+
+  it('"an attack" is another', () => {
+    expect(
+      happenings(
+        story(
+          { sentence: first, trigger: 'air strike', at: 'Sirte', on: '2020-06-05' },
+          { sentence: 'An attack was reported later.', trigger: 'attack', event: 'attack' },
+        ),
+      ),
+    ).toHaveLength(2);
+  });
+});

@@ -23,8 +23,11 @@ export function voiceOf(c: StoredClaim, fact: Fact, parties: Parties, options: M
   const link = links.findLast((l) => l.source?.party) ?? links.at(-1);
   const source = link?.source;
   if (source && !WITNESSES.test(source.text)) {
-    if (source.id)
-      return partyOrSpeaker(source.id, options.nameOf?.(source.id) ?? source.text, c, fact, parties, options);
+    if (source.id && isKnown(source.id, c, parties)) {
+      const voice = partyOrSpeaker(source.id, options.nameOf?.(source.id) ?? source.text, c, fact, parties, options);
+      const fights = source.party && voice.kind === 'speaker';
+      return fights ? { ...voice, key: `party:${voice.key}`, kind: 'party' } : voice;
+    }
     const words = source.text.toLowerCase().replace(/^(an?|the|its|his|her|their) /, '');
     return { key: `${UNNAMED}${words}`, name: source.text, kind: 'speaker', side: 'none' };
   }
@@ -33,6 +36,11 @@ export function voiceOf(c: StoredClaim, fact: Fact, parties: Parties, options: M
   if (party) return partyOrSpeaker(party, options.nameOf?.(party) ?? outlet, c, fact, parties, options);
   const key = c.outlet ? `outlet:${c.outlet.toLowerCase()}` : `report:${c.originId}`;
   return { key, name: outlet, kind: 'outlet', side: 'none' };
+}
+
+/** An id of the actor files, or one with a side; ids made from mere words ("an official") tell nobody apart. */
+function isKnown(id: string, c: StoredClaim, parties: Parties): boolean {
+  return /^([A-Z]{3}(\.|$)|\w+:)/.test(id) || parties.sidesOf(id, c).length > 0;
 }
 
 function partyOrSpeaker(
@@ -126,7 +134,8 @@ function explain(
     const who = listWords(v.outlets);
     if (v.kind === 'outlet') reasons.push(`${v.name} says it on its own account`);
     else if (v.kind === 'party') {
-      const side = v.side === 'actor' ? 'the side that acts' : 'the side that it is done to';
+      const sides = { actor: 'the side that acts', recipient: 'the side that it is done to', none: 'another party' };
+      const side = sides[v.side];
       reasons.push(`${who || 'a report'} ${v.outlets.length > 1 ? 'have' : 'has'} it from ${side} (${v.name})`);
     } else reasons.push(`${who || 'a report'} ${v.outlets.length > 1 ? 'quote' : 'quotes'} ${v.name}`);
   }
@@ -139,7 +148,7 @@ const LOSSES = new Set(['territory', 'air-loss', 'surrender', 'captivity', 'othe
 /** claimed, reported or confirmed; see docs/incidents.md. */
 export function standingOf(fact: Fact, sources: IncidentSources): Standing {
   const sides = new Set(sources.voices.map((v) => v.side));
-  const free = sources.voices.filter((v) => v.side === 'none' && !v.key.startsWith(UNNAMED)).length;
+  const free = sources.voices.filter((v) => v.kind !== 'party' && !v.key.startsWith(UNNAMED)).length;
   if (sides.has('actor') && sides.has('recipient')) return 'confirmed';
   if (sides.has('recipient') && LOSSES.has(fact.group)) return 'confirmed';
   if (free > 0 && sources.voices.length > 1) return 'confirmed';
