@@ -76,6 +76,8 @@ function sentenceDrafts(text: string, s: Sentence, near: readonly Quotation[], l
     draft ??= prepositionCue(place, t.i);
     if (draft) drafts.push(draft);
   }
+  const opening = drafts.find((d) => d.shape === 'asked');
+  if (opening) for (const d of drafts) if (d !== opening) d.content = d.content.filter((i) => i > (opening.content.at(-1) as number));
   return joined(s, drafts);
 }
 

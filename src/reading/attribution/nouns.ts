@@ -3,7 +3,7 @@ import type { Sentence, Token } from '../../language/types.js';
 import { children, subtree } from '../../language/tree.js';
 import type { Draft, Place } from './draft.js';
 import type { Entry, Kind, Take } from './lexicon.js';
-import { base, caseOf, childBy, isNominal, nounPhrase } from './phrase.js';
+import { base, caseOf, childBy, isNominal, nounPhrase, objectTokens } from './phrase.js';
 import { lightSubject, possessorOf, type Source, subjectOf } from './source.js';
 
 const empty: readonly number[] = [];
@@ -63,7 +63,7 @@ const opensWith = (s: Sentence, i: number, form: string): boolean =>
 
 const lessMark = (s: Sentence, i: number, form: string): number[] => {
   const mark = (children(s)[i] ?? empty).find((c) => (s.tokens[c] as Token).form.toLowerCase() === form);
-  return subtree(s, i).filter((k) => k !== mark);
+  return objectTokens(s, i).filter((k) => k !== mark);
 };
 
 /** "a warning from the army", "an announcement by the ministry". */

@@ -47,6 +47,19 @@ export function nounPhrase(s: Sentence, head: number): number[] {
   return bridge(s, tokens, head);
 }
 
+/** A noun phrase as content: its subtree without the relative clause that a comma sets off. */
+export function objectTokens(s: Sentence, head: number): number[] {
+  const aside = new Set<number>();
+  for (const c of children(s)[head] as readonly number[]) {
+    const t = s.tokens[c] as Token;
+    if (t.deprel !== 'acl:relcl' && base(t.deprel) !== 'parataxis') continue;
+    const own = subtree(s, c);
+    const first = own.find((i) => (s.tokens[i] as Token).upos !== 'PUNCT') ?? c;
+    if (first > head && (s.tokens[first - 1] as Token).form === ',') for (const i of own) aside.add(i);
+  }
+  return subtree(s, head).filter((i) => !aside.has(i));
+}
+
 /** The unbroken run around the head: tokens of the phrase, with single commas between them filled in. */
 function bridge(s: Sentence, tokens: readonly number[], head: number): number[] {
   const set = new Set(tokens);

@@ -20,15 +20,22 @@ export function mended(s: Sentence, lexicon: CueLexicon): Sentence {
     if (relation === 'conj' && speaksOn(t, lexicon) && childBy(s, t.i, 'nsubj') < 0 && finite(s, t)) {
       const outer = reporterAbove(s, t, lexicon);
       if (outer && outer.i < t.head && sameTense(s, outer, t)) reattach(t.i, outer.i, 'conj');
-    } else if ((relation === 'advcl' || relation === 'acl') && t.xpos === 'VBG' && speaksOn(t, lexicon) && afterComma(s, t.i)) {
+    } else if ((relation === 'advcl' || relation === 'acl' || relation === 'conj') && t.xpos === 'VBG' && speaksOn(t, lexicon) && afterComma(s, t.i)) {
       const outer = reporterAbove(s, t, lexicon);
       if (outer && outer.i < t.i && outer.i !== t.head) reattach(t.i, outer.i, 'advcl');
     } else if (relation === 'advcl' && childBy(s, t.i, 'nsubj') >= 0) {
       const opener = s.tokens[subtree(s, t.i)[0] as number] as Token;
-      if (/^(while|whereas)$/i.test(opener.form) && opener.i > 0 && s.tokens[opener.i - 1]?.form === ',') {
+      if (/^(while|whereas|though|although)$/i.test(opener.form) && opener.i > 0 && s.tokens[opener.i - 1]?.form === ',') {
         const outer = reporterAbove(s, t, lexicon);
         if (outer && outer.i < opener.i && outer.i !== t.head) reattach(t.i, outer.i, 'advcl');
       }
+    } else if (t.deprel === 'acl:relcl' && speaksOn(t, lexicon) && childBy(s, t.i, 'nsubj') >= 0) {
+      // "…, which officials called a mistake": an aside in the report's voice, not in the speaker's
+      const own = subtree(s, t.i);
+      const opener = s.tokens[own[0] as number] as Token;
+      const at = opener.upos === 'PUNCT' ? (s.tokens[opener.i + 1] as Token) : opener;
+      const outer = /^(which|who|whom)$/i.test(at.form) && s.tokens[at.i - 1]?.form === ',' ? reporterAbove(s, t, lexicon) : undefined;
+      if (outer && outer.i < at.i && childBy(s, t.i, 'nsubj') > at.i) reattach(t.i, outer.i, 'parataxis');
     } else if (t.deprel === 'case' && /^according$/i.test(t.form) && t.i > 0 && s.tokens[t.i - 1]?.form === ',') {
       const head = s.tokens[t.head] as Token;
       const root = s.tokens.find((x) => x.head < 0);
@@ -44,12 +51,18 @@ const speaksOn = (t: Token, lexicon: CueLexicon): boolean =>
 
 const afterComma = (s: Sentence, i: number): boolean => /^[,”"]$|^''$/.test(s.tokens[i - 1]?.form ?? '');
 
-const finite = (s: Sentence, t: Token): boolean => t.xpos === 'VBD' || t.xpos === 'VBZ' || t.xpos === 'VBP' || childBy(s, t.i, 'aux') >= 0;
+/** A bare participle behind "and" is a past tense that the tagger missed, unless the verb before it is a participle too. */
+const reallyPast = (s: Sentence, t: Token): boolean =>
+  t.xpos === 'VBN' && childBy(s, t.i, 'aux') < 0 && s.tokens[t.head]?.xpos !== 'VBN' && childBy(s, t.i, 'nsubj') < 0;
+
+const finite = (s: Sentence, t: Token): boolean =>
+  t.xpos === 'VBD' || t.xpos === 'VBZ' || t.xpos === 'VBP' || childBy(s, t.i, 'aux') >= 0 || reallyPast(s, t);
 
 /** The tense shows on the verb or on its auxiliary. */
 const tense = (s: Sentence, t: Token): string => {
   const aux = childBy(s, t.i, 'aux');
   const { xpos, lemma } = (aux >= 0 ? s.tokens[aux] : t) as Token;
+  if (aux < 0 && reallyPast(s, t)) return 'VBD';
   return lemma === 'have' && xpos !== 'VBD' ? 'VBZ' : xpos === 'VBP' ? 'VBZ' : xpos;
 };
 

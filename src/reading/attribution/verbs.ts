@@ -7,7 +7,7 @@ import { children, subtree } from '../../language/tree.js';
 import type { Draft, Place } from './draft.js';
 import type { Entry, Kind, Take } from './lexicon.js';
 import { rest, speakerBeside } from './fallback.js';
-import { base, caseOf, childBy, isNominal, nounPhrase } from './phrase.js';
+import { base, caseOf, childBy, isNominal, nounPhrase, objectTokens } from './phrase.js';
 import { agentOf, isPassive, isPassiveParticiple, type Source, subjectOf, times } from './source.js';
 
 /** The dependents of a verb, sorted by what they may be. */
@@ -45,7 +45,7 @@ function frameOf(s: Sentence, verb: number, core: boolean): Frame {
         if (t.deprel === 'csubj:pass' || childBy(s, verb, 'expl') >= 0) f.clauses.push(c);
         break;
       case 'parataxis':
-        if (c > verb && (core || reportsAfter(s, verb, c))) f.clauses.push(c);
+        if (c > verb && !isAside(s, c, verb) && (core || reportsAfter(s, verb, c))) f.clauses.push(c);
         break;
       case 'xcomp':
         if (hasMark(s, c, 'to')) f.infinitive = c;
@@ -156,7 +156,7 @@ export function verbCue(place: Place, verb: number): Draft | null {
   const reduced = !passive && isPassiveParticiple(s, verb);
   const asked = !passive && t.xpos === 'VBN' && t.deprel === 'advcl' && childBy(s, verb, 'nsubj') < 0 && childBy(s, verb, 'aux') < 0;
   let found = passive || reduced || asked ? passiveContent(s, verb, entry, f, reduced) : activeContent(s, verb, entry, f, place.lexicon.weak.has(t.lemma));
-  if (!found || found.shape === 'object') found = rest(s, verb, entry, core) ?? found;
+  if (!found || (found.shape === 'object' && /^(say|think|believe|add|argue|insist|tell)$/.test(t.lemma))) found = rest(s, verb, entry, core) ?? found;
   const speaks = entry.has('clause');
   if (!found && !(speaks && (t.upos === 'VERB' || t.upos === 'AUX'))) return null;
 
@@ -283,7 +283,7 @@ function activeContent(s: Sentence, verb: number, entry: Entry, f: Frame, weak: 
     if (kind === undefined || isTime(s, c)) continue;
     if (f.object >= 0 && f.object < c && preposition !== 'about' && !entry.has('hearer')) continue;
     const mark = (children(s)[c] ?? empty).find((k) => (s.tokens[k] as Token).form.toLowerCase() === preposition) ?? -1;
-    return { tokens: subtree(s, c).filter((i) => i !== mark), kind, shape: 'preposition', preposition: mark };
+    return { tokens: objectTokens(s, c).filter((i) => i !== mark), kind, shape: 'preposition', preposition: mark };
   }
   return null;
 }
@@ -293,19 +293,6 @@ const namesInside = (s: Sentence, object: number): boolean => {
   const own = subtree(s, object);
   return own.some((i) => i > (own[0] as number) && /^[“"‘]$|^``$/.test((s.tokens[i] as Token).form));
 };
-
-/** A noun phrase as content: without the relative clause that a comma sets off. */
-function objectTokens(s: Sentence, head: number): number[] {
-  const aside = new Set<number>();
-  for (const c of children(s)[head] ?? empty) {
-    const t = s.tokens[c] as Token;
-    if (t.deprel !== 'acl:relcl' && base(t.deprel) !== 'parataxis') continue;
-    const own = subtree(s, c);
-    const first = own.find((i) => (s.tokens[i] as Token).upos !== 'PUNCT') ?? c;
-    if (first > head && (s.tokens[first - 1] as Token).form === ',') for (const i of own) aside.add(i);
-  }
-  return subtree(s, head).filter((i) => !aside.has(i));
-}
 
 const saidIn = /^(statement|interview|speech|letter|tweet|post|report|address|conference|briefing|email|message|telegram|television|radio|twitter|facebook|court)$/i;
 
@@ -348,7 +335,7 @@ function passiveContent(s: Sentence, verb: number, entry: Entry, f: Frame, reduc
   for (const c of f.obliques) {
     const kind = entry.get(caseOf(s, c) as Take);
     if (kind === undefined || isTime(s, c)) continue;
-    const tokens = subtree(s, c).filter((i) => (s.tokens[i] as Token).head !== c || (s.tokens[i] as Token).deprel !== 'case');
+    const tokens = objectTokens(s, c).filter((i) => (s.tokens[i] as Token).head !== c || (s.tokens[i] as Token).deprel !== 'case');
     // "was told of", "are focused on": whoever is told does not speak, whoever is focused has the aim
     if (entry.has('hearer') || entry.has('them-inf') || kind === 'question') return { tokens, kind, shape: 'preposition' };
     if (subject >= 0 && !entry.has('object')) return { tokens, kind, shape: 'participle' };
