@@ -49,7 +49,7 @@ export function scoreQuantities(): { sets: Record<string, SetScore>; errors: str
       const at = row.text.toLowerCase().indexOf(gold.text.toLowerCase(), cursor);
       cursor = at + gold.text.length;
       const n = open.findIndex(
-        (q) => q.span[0] < at + gold.text.length && q.span[1] > at && q.min === gold.min && q.max === gold.max && q.kind === gold.kind && q.vague === gold.vague,
+        (q) => (q.text.toLowerCase() === gold.text.toLowerCase() || (q.span[0] < at + gold.text.length && q.span[1] > at)) && q.min === gold.min && q.max === gold.max && q.kind === gold.kind && q.vague === gold.vague,
       );
       if (n >= 0) {
         open.splice(n, 1);

@@ -2,11 +2,11 @@ import { children, subtree } from '../../language/tree.js';
 import type { Analysis, Sentence, Token } from '../../language/types.js';
 import type { Span } from '../../report/types.js';
 import type { CasualtyMention, QuantityMention } from '../types.js';
-import { linkBySight } from './sight-link.js';
+import { besideVerb, linkBySight } from './sight-link.js';
 import { isSubset } from './subset.js';
 import { tollOf } from './toll.js';
 import { isTotal } from './totals.js';
-import { linkByTree, topOf } from './tree-link.js';
+import { type Link, linkByTree, topOf } from './tree-link.js';
 
 /**
  * Finds the people harmed: every count that the tree, or failing that the order of words, ties to a word of harm, with its bounds
@@ -32,7 +32,10 @@ export function findCasualties(analysis: Analysis, quantities: readonly Quantity
     for (const q of list) {
       if (isSubset(sentence, q, list)) continue;
       const toll = tollOf(sentence, q);
-      const link = toll ?? (parsed ? linkByTree(sentence, q) : null) ?? linkBySight(sentence, q);
+      const shared = q.counted < 0 ? undefined : list.find((other) => other !== q && other.counted === q.counted);
+      const role = !shared ? 'whole' : shared.first > q.first ? 'part' : 'base';
+      const link =
+        toll ?? besideVerb(sentence, q) ?? (parsed ? linkByTree(sentence, q, role) : null) ?? (role === 'base' ? null : linkBySight(sentence, q)) ?? likeBefore(sentence, q, found);
       if (!link) continue;
       const head = q.counted >= 0 ? q.counted : topOf(sentence, q);
       const of = describe(analysis, sentence, q);
@@ -40,7 +43,7 @@ export function findCasualties(analysis: Analysis, quantities: readonly Quantity
         kind: link.kind,
         min: q.min,
         max: q.max,
-        span: spanFor(sentence, q, link.trigger, of?.span[1] ?? q.span[1]),
+        span: spanFor(sentence, q, link.trigger, Math.max(of?.span[1] ?? 0, q.span[1], sentence.tokens[q.counted]?.end ?? 0)),
         of: of?.text ?? null,
         sentence: index,
         trigger: link.trigger,
@@ -50,6 +53,16 @@ export function findCasualties(analysis: Analysis, quantities: readonly Quantity
     }
   }
   return found;
+}
+
+/** "killed 7 people in the town and 3 in the village": a bare number after "and", before a place, met what the one before it met. */
+function likeBefore(sentence: Sentence, q: QuantityMention, found: readonly CasualtyMention[]): Link | null {
+  const last = found.at(-1);
+  if (q.counted >= 0 || !last || last.sentence !== sentence.index || last.total) return null;
+  const joiner = sentence.tokens[q.first - 1]?.form.toLowerCase();
+  const after = sentence.tokens[q.last + 1];
+  if ((joiner !== 'and' && joiner !== ',') || !after || !/^(?:in|at|near|around|outside|on)$/i.test(after.form)) return null;
+  return q.first - last.head <= 8 ? { kind: last.kind, trigger: last.trigger } : null;
 }
 
 /** From the number to the end of who they were, and to the word of harm where it follows at once. */

@@ -51,6 +51,12 @@ function isModifier(sentence: Sentence, i: number): boolean {
   return next?.upos === 'NOUN' && next.lemma !== '' && isPersonNoun(next.lemma, next.form);
 }
 
+/** A verb of harm right before the number ("killed 3 and abducted 9 villagers"): no tree can say it better. */
+export function besideVerb(sentence: Sentence, q: QuantityMention): Link | null {
+  const verb = sentence.tokens[q.first - 1];
+  return verb && verb.upos === 'VERB' ? before(sentence, q) : null;
+}
+
 function before(sentence: Sentence, q: QuantityMention): Link | null {
   let i = q.first - 1;
   if (/^(?:the|another|all|an|a|his|her|their|its)$/.test(word(sentence, i))) i--;

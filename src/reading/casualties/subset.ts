@@ -1,6 +1,8 @@
 import { children } from '../../language/tree.js';
 import type { Sentence, Token } from '../../language/types.js';
 import type { QuantityMention } from '../types.js';
+import { OBJECT_VERBS } from './harm.js';
+import { lemmaOf } from './tree-link.js';
 
 /**
  * Whether a number counts some of those already counted: "including two children", "three of them women", "among them a doctor",
@@ -21,6 +23,8 @@ export function isSubset(sentence: Sentence, q: QuantityMention, all: readonly Q
     if ((children(sentence)[i] ?? []).some((k) => /^(?:including|among|amongst|excluding|besides)$/.test(word(k)) && k < q.first && k >= q.first - 6)) return true;
     if (token.deprel === 'appos' && all.some((other) => other !== q && (other.counted === token.head || (other.first <= token.head && other.last >= token.head)))) return true;
     if (token.deprel !== 'conj' || token.head < 0) break;
+    const verbBetween = tokens.slice(token.head + 1, q.first).some((t) => OBJECT_VERBS.has(lemmaOf(t)));
+    if (verbBetween) break;
     i = token.head;
   }
   const before = word(q.first - 1);

@@ -10,8 +10,14 @@ export interface Link {
   trigger: number;
 }
 
+/** Forms whose base must be right whatever the lemmatiser made of them. */
+const IRREGULAR = new Map(
+  Object.entries({ fled: 'flee', flees: 'flee', slain: 'slay', shot: 'shoot', lost: 'lose', left: 'leave', held: 'hold', took: 'take', taken: 'take', fell: 'fall', died: 'die', dying: 'die', dead: 'dead', drowned: 'drown', hurt: 'hurt', lives: 'life', bodies: 'body', deaths: 'death', went: 'go', hanged: 'hang' }),
+);
+
 export function lemmaOf(token: Token): string {
-  return (token.lemma || token.form).toLowerCase();
+  const form = token.form.toLowerCase();
+  return IRREGULAR.get(form) ?? (token.lemma || form).toLowerCase();
 }
 
 /** The token of a quantity whose head lies outside of it. */
@@ -61,10 +67,18 @@ function firstConjunct(sentence: Sentence, i: number): number {
   return at;
 }
 
-/** The harm said by the tree around a quantity, or null. `h` is the counted noun or the number that stands for it. */
-export function linkByTree(sentence: Sentence, q: QuantityMention): Link | null {
+/**
+ * The harm said by the tree around a quantity, or null. In "ten of the 40 hostages" the ten are the `part`, to which the verb
+ * belongs, and the 40 the `base`, to which only its own modifiers do.
+ */
+export function linkByTree(sentence: Sentence, q: QuantityMention, of: 'whole' | 'part' | 'base' = 'whole'): Link | null {
   const { tokens } = sentence;
   const own = q.counted >= 0 ? q.counted : topOf(sentence, q);
+  if (of === 'part') {
+    const top = topOf(sentence, q);
+    return governed(sentence, firstConjunct(sentence, top), q, top);
+  }
+  if (of === 'base') return attributive(sentence, own, q);
   return attributive(sentence, own, q) ?? governed(sentence, firstConjunct(sentence, own), q, own) ?? nounItself(tokens[own] as Token, q);
 }
 
@@ -113,6 +127,7 @@ function governed(sentence: Sentence, h: number, q: QuantityMention, own: number
       if (/^(?:force|drive|compel)$/.test(verb)) return driven(sentence, g);
       if (verb === 'leave') return leftIn(sentence, g, h);
       if (/^(?:put|bring)$/.test(verb) && kids(sentence, g.i).some((k) => lemmaOf(k) === 'death')) return { kind: 'killed', trigger: g.i };
+      if (verb === 'shoot' && kids(sentence, g.i).some((k) => k.form.toLowerCase() === 'dead')) return { kind: 'killed', trigger: g.i };
       return link(OBJECT_VERBS.get(verb) ?? state);
     }
     case 'nsubj': {

@@ -86,7 +86,8 @@ function starts(atom: Atom): boolean {
 function quantityAt(atoms: readonly Atom[], i: number, sentence: Sentence): Found | null {
   const atom = atoms[i];
   if (!atom || !starts(atom)) return null;
-  const bend = bendBefore(atoms, i);
+  const particle = atom.low === 'over' && /^(?:hand|take|turn|hold|carry|run|fall)/.test(atoms[i - 1]?.low ?? '') && isParticle(sentence, atom.token);
+  const bend = particle ? null : bendBefore(atoms, i);
   if (bend) {
     // "at least another 10", "at least some 10", "up to around 50"
     let j = bend.next;
@@ -97,6 +98,12 @@ function quantityAt(atoms: readonly Atom[], i: number, sentence: Sentence): Foun
     if (bend.bend !== 'about' || atom.low !== 'some') return null;
   }
   return ageWords(atoms, i) ?? none(atoms, i) ?? bothOrAll(atoms, i) ?? between(atoms, i) ?? fraction(atoms, i) ?? numberAt(atoms, i, sentence, null) ?? vague(atoms, i, sentence) ?? article(atoms, i, sentence);
+}
+
+/** "handed over 12 prisoners": the word belongs to the verb. */
+function isParticle(sentence: Sentence, i: number): boolean {
+  const token = sentence.tokens[i];
+  return token === undefined || token.upos === '' || token.xpos === 'RP' || token.xpos === 'RB' || token.deprel === 'compound:prt' || token.deprel === 'advmod';
 }
 
 /** "no casualties", "no one", "nobody", "none of the hostages" */
