@@ -3,6 +3,7 @@
 import type { Gazetteer } from '../knowledge/gazetteer/index.js';
 import type { Sentence } from '../language/types.js';
 import { Features, type ReportFacts } from './places-features.js';
+import { adjust } from './places-rules.js';
 import { Lookups, proposeSpans, type Span, type Words, wordsOf } from './places-spans.js';
 import { givenNames, PLACE_NOUN, PLACE_PREPOSITION, TITLE } from './places-words.js';
 
@@ -57,13 +58,14 @@ function gatherFacts(words: readonly Words[], spans: readonly Span[][], common: 
 }
 
 /** Scores every span of a report. Names that recur help each other, since a name rarely changes its sense within a report. */
-export function scoreAll(proposals: Proposals, model: Scorer): Scored[][] {
+export function scoreAll(proposals: Proposals, model: Scorer, rules = true): Scored[][] {
   const features = new Features();
   const sums = new Map<string, { sum: number; n: number }>();
   const scored = proposals.spans.map((list, s) =>
     list.map((span) => {
       features.of(span, proposals.words[s], proposals.facts);
-      const score = model.score(features);
+      const plain = model.score(features);
+      const score = rules ? adjust(plain, span, proposals.words[s], proposals.facts) : plain;
       const seen = sums.get(span.key);
       if (seen) {
         seen.sum += clamp(score);

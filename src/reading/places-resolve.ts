@@ -44,6 +44,8 @@ const REGION_WORD = new Set([
   'prefecture',
   'canton',
 ]);
+/** A street or square bears the name of a place and lies somewhere else. */
+const STREET = new Set('street road avenue boulevard lane square drive highway trail parade close terrace canal park hospital quarter'.split(' '));
 const CITY_WORD = new Set(['city', 'town', 'village', 'downtown', 'capital', 'port', 'suburb', 'hamlet']);
 
 /** Resolves all mentions of a report together. */
@@ -65,8 +67,7 @@ export function resolvePlaces(
   });
   const votes = countryVotes(items, outletCountry);
   choose(items, votes, []);
-  const anchors = anchorsOf(items);
-  choose(items, countryVotes(items, outletCountry), anchors);
+  for (let round = 0; round < 2; round++) choose(items, countryVotes(items, outletCountry), anchorsOf(items));
   return items.map((item, i) => finish(item, i, items));
 }
 
@@ -97,14 +98,9 @@ function countryVotes(items: readonly Item[], outletCountry: string | null): Map
       continue;
     }
     const best = item.span.bearers[0];
-    if (!best || item.span.found === 'unknown') continue;
+    if (!best || item.span.found !== 'name') continue;
     if (best.kind === 'country') vote(best.country, item.role === 'adjective' ? 0.7 : 1);
-    else {
-      const countries = new Set(item.span.bearers.slice(0, 8).map((b) => b.country));
-      const weight = prior(best, item) > 4 ? 0.6 : 0.3;
-      if (countries.size === 1) vote(best.country, weight);
-      else if (prior(best, item) > 4) vote(best.country, 0.3);
-    }
+    else spread(item, vote);
   }
   vote(outletCountry, 0.6);
   const votes = new Map<string, number>();
@@ -115,6 +111,15 @@ function countryVotes(items: readonly Item[], outletCountry: string | null): Map
   }
   for (const [c, n] of votes) votes.set(c, n / Math.max(top, 0.7));
   return votes;
+}
+
+/** Gives the vote of an undecided name to the countries of its bearers, in the measure of how likely each is. */
+function spread(item: Item, vote: (country: string | null, weight: number) => void): void {
+  const weights = item.span.bearers.slice(0, 12).map((b) => Math.exp(1.2 * prior(b, item)));
+  const total = weights.reduce((a, b) => a + b, 0);
+  weights.forEach((w, k) => {
+    vote(item.span.bearers[k].country, (0.8 * w) / total);
+  });
 }
 
 /** How likely a bearer is meant when nothing else is known. */
@@ -182,7 +187,7 @@ function anchorsOf(items: readonly Item[]): Anchor[] {
 function choose(items: readonly Item[], votes: ReadonlyMap<string, number>, anchors: readonly Anchor[]): void {
   const groups = new Map<string, number[]>();
   items.forEach((item, i) => {
-    if (item.span.bearers.length === 0) return;
+    if (item.span.bearers.length === 0 || (item.span.found === 'head' && STREET.has(item.span.head ?? ''))) return;
     const list = groups.get(item.group);
     if (list) list.push(i);
     else groups.set(item.group, [i]);
@@ -301,7 +306,8 @@ const UNKNOWN_KM = 60;
 
 function finish(item: Item, i: number, items: readonly Item[]): Resolved {
   const { chosen } = item;
-  const trusted = chosen && (item.span.found !== 'unknown' || acceptLoose(item, items));
+  const street = item.span.found === 'head' && STREET.has(item.span.head ?? '');
+  const trusted = chosen && !street && (item.span.found !== 'unknown' || acceptLoose(item, items));
   if (trusted && chosen) {
     return {
       name: chosen.name,

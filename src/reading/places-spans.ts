@@ -1,9 +1,9 @@
 /** Where in a sentence the name of a place could stand: every run of words that the gazetteer knows or that looks like one. */
 
 import type { Candidate, Gazetteer } from '../knowledge/gazetteer/index.js';
-import { foldWord, isArticle, NameHash } from '../knowledge/gazetteer/normalise.js';
+import { foldWord, isArticle } from '../knowledge/gazetteer/normalise.js';
 import type { Sentence, Token } from '../language/types.js';
-import { HEAD_AFTER, HEAD_BEFORE, NEVER, SITE_AFTER } from './places-words.js';
+import { HEAD_AFTER, HEAD_BEFORE, NEVER, ORGANISATION, PLAIN_HEAD, SITE_AFTER } from './places-words.js';
 
 /** How a span was proposed: the whole is in the gazetteer, a generic word was left out to find it, or nothing is known of it. */
 export type Found = 'name' | 'head' | 'unknown';
@@ -108,7 +108,6 @@ export function wordsOf(sentence: Sentence): Words {
 /** Remembers look-ups while one report is read. */
 export class Lookups {
   private readonly known = new Map<string, readonly Candidate[]>();
-  private readonly hash = new NameHash();
 
   constructor(private readonly gazetteer: Gazetteer) {}
 
@@ -156,14 +155,15 @@ function namesFrom(w: Words, i: number, lookups: Lookups, spans: Span[]): number
       // hyphens, and the full stop or apostrophe that a tokeniser has split off
       if (
         w.joiner[j] ||
-        (/^[.'’,]$/.test(w.tokens[j].form) && !w.tokens[j].spaceAfter && !w.tokens[j - 1]?.spaceAfter && j > i)
+        (/^[.'’,]$/.test(w.tokens[j].form) && !w.tokens[j].spaceAfter && !w.tokens[j - 1]?.spaceAfter && j > i) ||
+        (w.tokens[j].form === ',' && /^D\.?C/.test(w.tokens[j + 1]?.form ?? ''))
       )
         continue;
       break;
     }
     const inside = !w.capital[j] && !w.shouting;
     if (inside && j > i && !INSIDE.has(w.folded[j]) && !/^\d+$/.test(w.folded[j]) && !w.joiner[j - 1]) {
-      if (!PLAIN_HEADS.has(w.folded[j])) break;
+      if (!PLAIN_HEAD.has(w.folded[j])) break;
     }
     if (w.tokens[j].form.startsWith("'") || w.tokens[j].form.startsWith('’')) break;
     count++;
@@ -188,56 +188,6 @@ function namesFrom(w: Words, i: number, lookups: Lookups, spans: Span[]): number
   return reached;
 }
 
-/** Lower-case heads that curated names end in: "Mitiga air base", "Bab al-Hawa crossing". */
-const PLAIN_HEADS = new Set([
-  'air',
-  'base',
-  'airbase',
-  'airport',
-  'crossing',
-  'camp',
-  'dam',
-  'field',
-  'oil',
-  'gas',
-  'island',
-  'islands',
-  'river',
-  'valley',
-  'mountains',
-  'strip',
-  'corridor',
-  'refinery',
-  'port',
-  'prison',
-  'terminal',
-  'bridge',
-  'refugee',
-  'military',
-  'international',
-  'border',
-  'forest',
-  'mine',
-  'nuclear',
-  'power',
-  'plant',
-  'region',
-  'oilfield',
-  'airfield',
-  'garrison',
-  'peninsula',
-  'desert',
-  'barracks',
-  'hospital',
-  'region',
-  'city',
-  'canal',
-  'park',
-  'plain',
-  'plains',
-  'zone',
-]);
-
 /** A word with inner hyphens in its parts, so that "al-Watiya" as one token is read like three. */
 function splitWord(form: string, folded: string): string[] {
   return /[-‐‑–/]/.test(form)
@@ -253,9 +203,10 @@ const ABBREVIATION = 2;
 
 /** Whether the words may be this name: abbreviations only in capitals, and no lower-case start. */
 function usableName(w: Words, i: number, j: number, b: Candidate): boolean {
-  if ((b.flags & ABBREVIATION) === 0) return true;
   const form = w.tokens[i].form;
   if (i !== j) return true;
+  // three capitals are an abbreviation, and no name but one that is one
+  if ((b.flags & ABBREVIATION) === 0) return w.shouting || form.length > 3 || form !== form.toUpperCase();
   if (w.shouting) return form.length >= 3 || form.includes('.');
   if (form.includes('.')) return true;
   if (form !== form.toUpperCase()) return w.tokens[j + 1]?.form === '.' && !w.tokens[j].spaceAfter;
@@ -320,6 +271,7 @@ function unknownRuns(w: Words, lookups: Lookups, spans: Span[]): void {
     const single = i === j && (NEVER.has(w.folded[i]) || w.folded[i].length < 3);
     if (!covered && !single) {
       const bearers = w.shouting ? [] : lookups.find(parts, true);
+      ownerOf(w, i, j, spans);
       spans.push({
         sentence: w.sentence.index,
         first: i,
@@ -331,5 +283,26 @@ function unknownRuns(w: Words, lookups: Lookups, spans: Span[]): void {
       });
     }
     i = j;
+  }
+}
+
+/** The unknown name in front of an organisation's words: "Cauvery" in "Cauvery Management Board". */
+function ownerOf(w: Words, i: number, j: number, spans: Span[]): void {
+  let k = i;
+  while (k <= j && !ORGANISATION.has(w.folded[k]) && !SITE_AFTER.has(w.folded[k])) k++;
+  // the word before "Board" is as a rule part of what the board does
+  for (const end of k <= j ? [k - 1, k - 2] : []) {
+    if (end < i || end > i + 1 || w.folded[end] === '' || spans.some((s) => s.first === i && s.last === end)) continue;
+    const parts = w.folded.slice(i, end + 1).filter(Boolean);
+    if (NEVER.has(parts[0])) continue;
+    spans.push({
+      sentence: w.sentence.index,
+      first: i,
+      last: end,
+      key: parts.join(''),
+      found: 'unknown',
+      bearers: [],
+      head: HEAD_BEFORE.has(parts[0]) && parts.length > 1 ? parts[0] : null,
+    });
   }
 }

@@ -12,8 +12,8 @@ export const HEAD_AFTER =
   highway lane square park forest city town village township municipality prefecture oblast raion department territory camp
   bridge dam beach creek falls canyon basin delta cape harbor harbour port heights coast border crossing corridor reservoir
   oilfield parish borough neighbourhood neighborhood junction archipelago plateau plain plains wadi estate cemetery station
-  reef shoal crescent triangle strip bank lga subdivision quarter suburb hamlet cove glacier ridge trail drive quay wharf
-  pier terrace close marsh swamp prairie volcano grove gorge ranch springs`);
+  reef shoal crescent triangle strip bank lga subdivision quarter suburb hamlet cove glacier ridge trail drive lagoon flats crossroads metro hotspot quay wharf
+  pier terrace parade close marsh swamp prairie volcano grove gorge ranch springs`);
 
 /** Heads that name a building or site rather than a stretch of land. */
 export const SITE_AFTER =
@@ -26,6 +26,7 @@ export const SITE_AFTER =
 export const HEAD_BEFORE =
   set(`lake mount mt wadi jabal jebel gulf strait cape fort ft port isle bay sea rio river san santa saint st
   los las el ras tel tell tal khan qasr ain ayn beit bayt deir dayr umm abu ash kafr kfar bir wad jisr bab tall khirbet camp
+  faubourg rue calle avenida plaza piazza via cape point avenue glen loch upper greater
   puerto villa ciudad nueva nuevo novo nova new north south east west upper lower great greater little isla cerro`);
 
 /** Lower-case nouns before "of" or right before the name: "town of X", "village X". */
@@ -35,6 +36,11 @@ export const PLACE_NOUN =
   governorates municipality capital port camp hamlet settlement outskirts borough parish territory department valley coast
   countryside border frontier township enclave peninsula oasis airport airbase base crossing locality localities kingdom
   republic stronghold streets prefecture oblast hills mountains desert downtown resort community road highway river`);
+
+/** Words in small letters that names in our files end in: "Mitiga air base", "Bab al-Hawa crossing". */
+export const PLAIN_HEAD = set(`air base airbase airport crossing camp dam field oil gas island islands river valley mountains strip
+  corridor refinery port prison terminal bridge refugee military international border forest mine nuclear power plant region
+  oilfield airfield garrison peninsula desert barracks hospital city canal park plain plains zone`);
 
 /** Prepositions that lead to places more than to people. */
 export const PLACE_PREPOSITION = set(

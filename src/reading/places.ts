@@ -12,7 +12,7 @@ import { placeModel } from './places-model.js';
 import { type Proposals, pick, propose, type Scored, type Scorer, scoreAll } from './places-recognise.js';
 import { type Resolved, resolvePlaces } from './places-resolve.js';
 import type { Span, Words } from './places-spans.js';
-import { ORGANISATION, SITE_AFTER } from './places-words.js';
+import { ORGANISATION, PLAIN_HEAD, SITE_AFTER } from './places-words.js';
 import type { PlaceMention } from './types.js';
 
 /**
@@ -102,10 +102,20 @@ function roleOf(span: Scored, w: Words): PlaceRole {
   return 'place';
 }
 
+/** The name ends with its last capitalised word ("Heathrow" of "Heathrow airport") and takes in the stop of an abbreviation. */
+function lastWord(span: Scored, w: Words): number {
+  let last = span.last;
+  if (!w.shouting) while (last > span.first && PLAIN_HEAD.has(w.folded[last]) && !w.capital[last]) last--;
+  const next = w.tokens[last + 1];
+  const abbreviated = span.bearers[0] && (span.bearers[0].flags & NAME.abbreviation) !== 0;
+  return abbreviated && next?.form === '.' && !w.tokens[last].spaceAfter ? last + 1 : last;
+}
+
 function toMention(span: Scored, role: PlaceRole, r: Resolved, analysis: Analysis, proposals: Proposals): FoundPlace {
   const { tokens } = proposals.words[span.sentence];
+  const last = lastWord(span, proposals.words[span.sentence]);
   const start = tokens[span.first].start;
-  const end = tokens[span.last].end;
+  const end = tokens[last].end;
   const text = analysis.text.slice(start, end);
   const sure = 1 / (1 + Math.exp(-span.score));
   return {
@@ -113,7 +123,7 @@ function toMention(span: Scored, role: PlaceRole, r: Resolved, analysis: Analysi
     span: [start, end],
     sentence: span.sentence,
     first: span.first,
-    last: span.last,
+    last,
     name: r.name ?? text,
     lat: r.lat,
     lon: r.lon,

@@ -62,6 +62,7 @@ export function readCountries(folder = placesFolder()): Country[] {
 }
 
 function overlay(table: Map<string, Country>, folder: string): void {
+  const written = new Map<string, string[]>();
   const list = (cell: string | undefined): string[] =>
     (cell ?? '')
       .split(';')
@@ -86,6 +87,12 @@ function overlay(table: Map<string, Country>, folder: string): void {
       if (id && !/^\d+$/.test(id)) throw new Error(`${where}: "${id}" is not a GeoNames id`);
       country.geonameid = Number(id) || 0;
       country.names = [...new Set([...list(names), ...country.names])];
-      country.demonyms = [...new Set([...list(people), ...country.demonyms])];
+      written.set(iso3, list(people));
     });
+  // the package calls the people of many dependencies by the name of the mother country
+  const taken = new Set([...written.values()].flat());
+  for (const country of table.values()) {
+    const own = written.get(country.iso3) ?? [];
+    country.demonyms = [...new Set([...own, ...country.demonyms.filter((d) => !taken.has(d))])];
+  }
 }
