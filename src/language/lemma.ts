@@ -1,5 +1,6 @@
 import { quotesFolded } from './features.js';
 import type { Lexicon } from './lexicon.js';
+import { capitalAdjectives } from './word-lists.js';
 
 /**
  * How forms become lemmas: first a list of exceptions by form and tag, then rules on endings by tag,
@@ -84,5 +85,16 @@ export function lemmaOf(form: string, xpos: string, model: LemmaModel, lexicon: 
     const known = model.exceptions.get(`${lower}\t${xpos}`);
     if (known !== undefined) return known;
   }
+  // the treebanks keep the capital of "Syrian"; at the head of a sentence any adjective has one
+  if (xpos === 'JJ' && letterCase(folded) === 'title' && isOfPeople(lower, lexicon)) return folded;
   return lemmaByRule(form, xpos, model, lexicon);
+}
+
+const peoplesEnding = /(?:[^mb]an|ish|ese|[^l]i|ench)$/;
+
+/** Whether an adjective is of a people, place or faith: "Syrian", "Iraqi", "Sunni"; not "urban", "military". */
+function isOfPeople(lower: string, lexicon: Lexicon): boolean {
+  if (capitalAdjectives.has(lower)) return true;
+  if (!peoplesEnding.test(lower) || /tarian$|^civilian$|suburban/.test(lower)) return false;
+  return lexicon.readings(lower).every(({ cut, field }) => cut !== '' || field === 'a1' || !field.startsWith('a'));
 }

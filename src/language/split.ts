@@ -19,14 +19,19 @@ export function split(text: string): Analysis {
   return { text, sentences: new Splitter(text).run() };
 }
 
+const NOTE = /\[\d{1,3}\]/y;
+
 class Splitter {
   private readonly sentences: Sentence[] = [];
   private readonly lines: Lines;
   private tokens: Token[] = [];
   private paragraph = -1;
   private gap: number = Gap.paragraph;
-  /** how many words of the sentence are open for more closing marks: the last one ends it */
+  /** the last word, closing marks apart, may end the sentence */
   private ended = false;
+  private markAt = 0;
+  /** closing marks and the number of a note, as in "[6]", reach to here */
+  private closedTo = 0;
 
   constructor(private readonly text: string) {
     this.lines = new Lines(text);
@@ -61,7 +66,13 @@ class Splitter {
       this.finish();
       if (gap === Gap.paragraph) this.paragraph++;
     } else if (this.tokens.length > 0) {
-      const closing = this.ended && CLOSERS.has(form) && (gap === Gap.none || form === ')' || form === ']');
+      if (this.ended && form === '[') {
+        NOTE.lastIndex = start;
+        if (NOTE.test(this.text)) this.closedTo = NOTE.lastIndex;
+      }
+      const closing =
+        start < this.closedTo ||
+        (this.ended && CLOSERS.has(form) && (gap === Gap.none || form === ')' || form === ']'));
       if (!closing && (this.ended || this.tokens.length >= LONGEST_SENTENCE) && this.endsBefore(form, gap))
         this.finish();
       else if (gap !== Gap.none) this.tokens[this.tokens.length - 1].spaceAfter = true;
@@ -69,15 +80,17 @@ class Splitter {
     }
     const i = this.tokens.length;
     this.tokens.push({ i, start, end, form, lemma: '', upos: '', xpos: '', head: -1, deprel: '', spaceAfter: false });
-    if (isEnd(form)) this.ended = true;
+    if (isEnd(form)) {
+      this.ended = true;
+      this.markAt = i;
+    }
   }
 
   /** Whether the sentence so far, which ends in a full stop or the like and perhaps in closing marks, ends before a word. */
   private endsBefore(next: string, gap: number): boolean {
     const { tokens } = this;
     if (tokens.length >= LONGEST_SENTENCE) return true;
-    let last = tokens.length - 1;
-    while (last > 0 && CLOSERS.has(tokens[last].form)) last--;
+    const last = this.markAt;
     const mark = tokens[last].form;
     const closed = last < tokens.length - 1;
     const first = next.charCodeAt(0);

@@ -90,3 +90,9 @@ export const slashed = list('w/o w/out c/o n/a s/he l/c b/c a/c i/o i/c p/e he/s
 
 /** Forms that begin with an apostrophe. */
 export const apostropheWords = list("'s 're 've 'll 'd 'm n't 'em 'til 'cause 'n 'bout 'round 'tis 'twas");
+
+/** Adjectives of peoples, places and faiths whose endings do not show it; others are known by their ending. */
+export const capitalAdjectives = list(`
+  german roman cuban muslim moslem shia shiite sunnite alawite druze hindu soviet western catholic hebrew israeli latin buddhist protestant
+  jesuit tamil pashtun orthodox greek swiss dutch arab islamic islamist czech thai slav kurd maronite yazidi african semitic baltic nordic
+  celtic slavic turkic gulf mideast coptic berber tuareg amazigh sinhala argentine filipino zionist baathist maoist marxist leninist stalinist`);
