@@ -37,6 +37,16 @@ const steps: Step[] = [
     },
   },
   {
+    name: 'actors',
+    inputs: ['src/knowledge/actors', 'knowledge/actors', 'package-lock.json'],
+    outputs: ['dist/knowledge/actors.json'],
+    run: async () => {
+      const { buildActors } = await import('../src/knowledge/actors/index.js');
+      const { actors, persons, states, forms } = await buildActors();
+      return `${actors} actors, ${persons} persons and ${states} states under ${forms} names`;
+    },
+  },
+  {
     name: 'gazetteer',
     inputs: ['src/knowledge/gazetteer', 'knowledge/places', 'package-lock.json'],
     outputs: ['dist/gazetteer.bin'],

@@ -48,6 +48,21 @@ const CHECKS: Record<string, (db: string) => Check> = {
       ? { ok: true, says: [`${plural(gazetteer.size, 'place')}`, ...gazetteer.built] }
       : { ok: false, says: ['the gazetteer knows no Tripoli; run "npm run build" again'] };
   },
+  codebook: () => async () => {
+    const { codebookPaths } = await import('../knowledge/codebook/index.js');
+    const { CodebookError, compileCodebook } = await import('../knowledge/codebook/compile.js');
+    try {
+      const { events, verbs, nouns } = compileCodebook(codebookPaths().sources);
+      return { ok: true, says: [`${events.length} event types, ${verbs.length} verbs, ${nouns.length} nouns`] };
+    } catch (error) {
+      if (error instanceof CodebookError) return { ok: false, says: [...error.problems] };
+      throw error;
+    }
+  },
+  actors: () => async () => {
+    const { checkActors } = await import('../knowledge/actors/check.js');
+    return fromProblems(checkActors(), 'the actor files are in order');
+  },
   places: () => async () => {
     const { checkPlaces } = await import('../knowledge/gazetteer/index.js');
     return fromProblems(checkPlaces(), 'the place files are in order');

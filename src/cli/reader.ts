@@ -24,6 +24,10 @@ export async function loadReader(): Promise<Reader> {
     read: (report) => read(report, parts),
     version: READER_VERSION,
     label: (subtype) => eventOf(subtype)?.label ?? labelText(subtype),
-    mergeOptions: { eventOf },
+    mergeOptions: {
+      eventOf,
+      sidesOf: (id) => parts.actors.get(id)?.sides ?? [],
+      nameOf: (id) => parts.actors.get(id)?.name,
+    },
   };
 }
