@@ -3,9 +3,9 @@ import { createHash } from 'node:crypto';
 import type { Cluster } from './cluster.js';
 import { contradictionsOf, teller } from './contradictions.js';
 import { casualtiesOf } from './counts.js';
-import { dayNumber, isoDay, joinTimes, type Stretch } from './days.js';
+import { isoDay, joinTimes } from './days.js';
 import { loserActs, plainLabel } from './events.js';
-import { compareClaims, type Fact, headNoun } from './facts.js';
+import { compareClaims, type Fact, headNoun, statedTime } from './facts.js';
 import { fitFacts } from './match.js';
 import type { Parties, Party } from './parties.js';
 import { isCoarse, type PlaceFact, placeFact, placeFit } from './places.js';
@@ -126,12 +126,6 @@ function timeOf(fact: Fact, claims: readonly StoredClaim[]): IncidentTime | null
   const exact = claims.find((c) => c.claim.when?.start === start && c.claim.when.end === end);
   const precision = when.from === when.to ? 'day' : (exact?.claim.when?.precision ?? 'range');
   return { start, end, precision, basis: when.stated ? 'stated' : 'publication' };
-}
-
-function statedTime(c: StoredClaim): Stretch | null {
-  const from = dayNumber(c.claim.when?.start);
-  const to = dayNumber(c.claim.when?.end);
-  return from === null || to === null || to < from ? null : { from, to, stated: true };
 }
 
 function objectsOf(claims: readonly StoredClaim[]): IncidentObject[] {

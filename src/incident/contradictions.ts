@@ -1,9 +1,9 @@
 /** Where the claims about one happening differ, each difference in one sentence with the claims on either side. */
 import type { Cluster } from './cluster.js';
 import { countWords, harmWords } from './counts.js';
-import { dayNumber, dayWords, gapDays } from './days.js';
+import { dayWords, gapDays } from './days.js';
 import { isMutual, loserActs } from './events.js';
-import { boundsOf, type Fact } from './facts.js';
+import { boundsOf, type Fact, statedTime } from './facts.js';
 import { type Parties, type Party, relateAll } from './parties.js';
 import { placeFact, placeFit } from './places.js';
 import type { CasualtyKind, Contradiction, MergeOptions, StoredClaim } from './types.js';
@@ -96,15 +96,7 @@ function places(claims: readonly StoredClaim[]): Contradiction | null {
 }
 
 function times(claims: readonly StoredClaim[]): Contradiction | null {
-  const groups = split(
-    claims,
-    (c) => {
-      const from = dayNumber(c.claim.when?.start);
-      const to = dayNumber(c.claim.when?.end);
-      return from === null || to === null ? null : { from, to, stated: true };
-    },
-    (a, b) => gapDays(a, b) === 0,
-  );
+  const groups = split(claims, statedTime, (a, b) => gapDays(a, b) === 0);
   if (groups.length < 2) return null;
   const sides = groups.map((g) => ({ says: dayWords(g.value.from, g.value.to), claims: g.claims }));
   return contradiction('time', `The date differs. ${sentence(sides)}`, sides);

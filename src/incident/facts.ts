@@ -52,14 +52,20 @@ function kindOf(c: StoredClaim, when: Stretch | null, options: MergeOptions): In
   return 'happening';
 }
 
+/** The date that the report's words give; null when the reader only took the days before publication. */
+export function statedTime(c: StoredClaim): Stretch | null {
+  const { when } = c.claim;
+  if (!when || when.text === '') return null;
+  const from = dayNumber(when.start);
+  const to = dayNumber(when.end);
+  return from === null || to === null || to < from ? null : { from, to, stated: true };
+}
+
 function timeOf(c: StoredClaim): Stretch | null {
   const { claim } = c;
+  const stated = statedTime(c);
+  if (stated) return stated;
   const published = dayNumber(c.published);
-  if (claim.when) {
-    const from = dayNumber(claim.when.start);
-    const to = dayNumber(claim.when.end) ?? from;
-    if (from !== null && to !== null && to >= from) return { from, to, stated: true };
-  }
   if (published === null || claim.background) return null;
   const back = claim.modality === 'denied' ? DENIAL_DAYS : NEWS_DAYS;
   return { from: published - back, to: published, stated: false };
