@@ -75,11 +75,11 @@ export const slug = (text: string): string =>
 function canAct(scene: Scene, i: number): boolean {
   if (scene.place(i) !== undefined || scene.isDate(i)) return false;
   if (scene.is(i, 'actor') || scene.is(i, 'person')) return true;
-  return scene.tokens[i]!.upos === 'PROPN';
+  return scene.tokens[i]!.upos === 'PROPN' && !scene.inPlaceName(i) && !scene.inOperation(i);
 }
 
 const isActor = (scene: Scene, i: number): boolean => {
-  if (scene.isDate(i)) return false;
+  if (scene.isDate(i) || scene.inOperation(i)) return false;
   const at = scene.content(i);
   return scene.actor(i) !== undefined || scene.actor(at) !== undefined || canAct(scene, at);
 };
@@ -177,7 +177,23 @@ function recipientTokens(scene: Scene, candidate: EventCandidate, actors: readon
       if (tokens.length > 0) return tokens;
     }
   }
+  const lost = clause.verbal ? takenFrom(scene, clause.object, fresh) : [];
+  if (lost.length > 0) return lost;
   return candidate.inner ? recipientTokens(scene, candidate.inner, actors) : [];
+}
+
+/** "capture X, Y and Z from the militia": the phrase may hang on the last name instead of the verb. */
+function takenFrom(scene: Scene, objects: readonly number[], fresh: (tokens: readonly number[]) => number[]): number[] {
+  for (const o of objects) {
+    for (const i of subtree(scene.sentence, o)) {
+      const relation = base(scene.tokens[i]!.deprel);
+      if ((relation === 'nmod' || relation === 'obl') && prepositionOf(scene.sentence, i) === 'from') {
+        const found = fresh([i]).filter((t) => scene.place(t) === undefined);
+        if (found.length > 0) return found;
+      }
+    }
+  }
+  return [];
 }
 
 /** "the town came under attack": the subject of the verb suffers what the noun under "under" names. */
@@ -237,7 +253,7 @@ export function fillParties(scene: Scene, candidate: EventCandidate): Parties {
   if (!clause.verbal && !objectSpec) objectTokens.push(...slot(clause, AGAINST), ...slot(clause, 'prep:of'));
   for (const t of objectTokens) {
     if (t === candidate.token || recipients.includes(t) || actorTokensFound.includes(t)) continue;
-    if (scene.place(t) !== undefined || isActor(scene, t) || scene.tokens[t]!.upos === 'NUM' || scene.isDate(t)) continue;
+    if (scene.inOperation(t) || scene.place(t) !== undefined || isActor(scene, t) || scene.tokens[t]!.upos === 'NUM' || scene.isDate(t)) continue;
     if (scene.is(t, 'place-noun') && !scene.is(t, 'building') && !scene.is(t, 'infrastructure') && !scene.is(t, 'home')) continue;
     things.push(t);
   }

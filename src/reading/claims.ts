@@ -3,7 +3,7 @@ import { fillParties, type Parties } from './arguments.js';
 import { base } from './clause.js';
 import { type EventCandidate, findEvents, governor } from './events.js';
 import { certaintyOf } from './modality.js';
-import { findOperations, type OperationMention } from './operations.js';
+import type { OperationMention } from './operations.js';
 import type { Scene } from './scene.js';
 import { coreTokens, findWhen, toTime } from './time.js';
 import type { CasualtyMention, Claim, ClaimTime, DateMention, Modality, Span } from './types.js';
@@ -42,7 +42,7 @@ export function draftClaims(
 ): Draft[] {
   const candidates = findEvents(scene);
   if (candidates.length === 0) return [];
-  const operations = findOperations(scene);
+  const { operations } = scene;
   const given = giveCasualties(scene, candidates, casualties);
   const drafts: Draft[] = [];
   for (const candidate of candidates) {
@@ -67,9 +67,11 @@ function draftOne(
   if (isRehearsed(scene, codebook, candidate)) return null;
   const parties = fillParties(scene, candidate);
   const where = findWhere(scene, candidate, new Set(parties.used.filter((t) => scene.place(t) !== undefined && !isObject(candidate, t))));
-  const when = findWhen(scene, candidate, dates, all);
-  if (!candidate.clause.verbal && !nounStands(scene, candidate, parties, where, when.own, casualties.length > 0)) return null;
   const { modality } = certaintyOf(scene, codebook, candidate);
+  const found = findWhen(scene, candidate, dates, all);
+  // the day of the launch is not the day of the aim
+  const when = found.own || modality === 'asserted' || modality === 'denied' ? found : { date: null, own: false };
+  if (!candidate.clause.verbal && !nounStands(scene, candidate, all, parties, where, when.own, casualties.length > 0)) return null;
   // "to counter attacks", "fears of an attack": a noun that is only thought of, by nobody in particular, is no claim
   if (!candidate.clause.verbal && modality === 'possible' && parties.actors.length === 0) return null;
   const totals = casualties.some((c) => c.total);
@@ -108,11 +110,11 @@ const isObject = (candidate: EventCandidate, t: number): boolean =>
  * A noun tells an event of its own when it has somebody, somewhere, some day or some number with it, or a verb that
  * carries it out. "The attack", said again, and "talks", said in general, do not.
  */
-function nounStands(scene: Scene, candidate: EventCandidate, parties: Parties, where: Where, ownDate: boolean, harmed: boolean): boolean {
+function nounStands(scene: Scene, candidate: EventCandidate, all: readonly EventCandidate[], parties: Parties, where: Where, ownDate: boolean, harmed: boolean): boolean {
   const { clause, carrier, event, fused } = candidate;
   const filled = (parties.actors.length > 0 ? 1 : 0) + (parties.recipients.length > 0 ? 1 : 0) + (where.place && !where.borrowed ? 1 : 0);
   if (carrier || fused.length > 0) return true;
-  if (purposeOnly(scene, candidate)) return false;
+  if (purposeOnly(scene, candidate, all)) return false;
   if (isHeading(scene)) return false;
   if (harmed) return true;
   if (clause.det !== null && ANAPHORIC.has(clause.det) && filled + (ownDate ? 1 : 0) < 2) return false;
@@ -121,11 +123,13 @@ function nounStands(scene: Scene, candidate: EventCandidate, parties: Parties, w
 }
 
 /** "talks for a ceasefire deal", "plans for an attack": what it is for has not happened. */
-function purposeOnly(scene: Scene, candidate: EventCandidate): boolean {
+function purposeOnly(scene: Scene, candidate: EventCandidate, all: readonly EventCandidate[]): boolean {
   const token = scene.tokens[candidate.token]!;
   if (base(token.deprel) !== 'nmod' && base(token.deprel) !== 'obl') return false;
-  return scene.below[candidate.token]!.some((c) => scene.tokens[c]!.deprel === 'case' && ['for', 'despite', 'against', 'like', 'than', 'without'].includes(scene.tokens[c]!.form.toLowerCase()));
+  return scene.below[candidate.token]!.some((c) => scene.tokens[c]!.deprel === 'case' && PURPOSE.has(scene.tokens[c]!.form.toLowerCase()) && (scene.tokens[c]!.form.toLowerCase() !== 'to' || all.some((o) => o !== candidate && coreTokens(o).has(token.head))));
 }
+
+const PURPOSE = new Set(['for', 'despite', 'against', 'like', 'than', 'without', 'to', 'regarding', 'about', 'concerning']);
 
 /** A line without a verb and without a full stop is a heading inside the text. */
 function isHeading(scene: Scene): boolean {

@@ -276,6 +276,7 @@ export function verbClause(sentence: Sentence, verb: number): Clause {
     clause.subject = surface.tokens;
   }
   shareObject(sentence, verb, clause);
+  shareObliques(sentence, verb, clause);
   fillGap(sentence, verb, clause);
   return clause;
 }
@@ -286,6 +287,16 @@ function shareObject(sentence: Sentence, verb: number, clause: Clause): void {
   if (clause.object.length > 0 || token.deprel !== 'conj' || token.head < 0 || clause.passive) return;
   const objects = children(sentence)[token.head]!.filter((c) => sentence.tokens[c]!.deprel === 'obj' && c > verb);
   for (const o of objects) clause.object.push(...withConjuncts(sentence, o));
+}
+
+/** Phrases after the second of two joined verbs belong to it as well, though the tree hangs them on the first. */
+function shareObliques(sentence: Sentence, verb: number, clause: Clause): void {
+  const token = sentence.tokens[verb]!;
+  if (token.deprel !== 'conj' || token.head < 0) return;
+  for (const child of children(sentence)[token.head]!) {
+    if (child < verb || base(sentence.tokens[child]!.deprel) !== 'obl') continue;
+    clause.obliques.push({ prep: prepositionOf(sentence, child), head: child });
+  }
 }
 
 /** "the city (that) the army captured": the noun is the object when the clause has a subject of its own and no object. */

@@ -1,4 +1,4 @@
-import type { Scene } from './scene.js';
+import type { Analysis, Sentence, Token } from '../language/types.js';
 import type { Span } from './types.js';
 
 export interface OperationMention {
@@ -15,8 +15,7 @@ const QUOTES = new Set(['"', '“', '”', "'", '‘', '’', '``', "''"]);
  * Named operations of a sentence: "Operation Peace Storm", "a military operation, Path of Victory," and the same in
  * quotation marks. The name is kept without the word "Operation".
  */
-export function findOperations(scene: Scene): OperationMention[] {
-  const { tokens } = scene;
+export function findOperations({ text }: Analysis, { tokens }: Sentence): OperationMention[] {
   const found: OperationMention[] = [];
   for (let i = 0; i < tokens.length; i++) {
     if (!HEADS.has(tokens[i]!.form.toLowerCase())) continue;
@@ -31,19 +30,18 @@ export function findOperations(scene: Scene): OperationMention[] {
       if (at < tokens.length && QUOTES.has(tokens[at]!.form)) at++;
     }
     if (!capital && !bridged && !named) continue;
-    const last = nameEnd(scene, at);
+    const last = nameEnd(tokens, at);
     if (last < at) continue;
     // after a bare comma only a name of two words or more is taken, and it must be closed by punctuation
-    if (!capital && tokens[i + 1]!.form === ',' && (last === at || !closes(scene, last + 1))) continue;
+    if (!capital && tokens[i + 1]!.form === ',' && (last === at || !closes(tokens, last + 1))) continue;
     if (tokens[at]!.upos !== 'PROPN' && !/^\p{Lu}/u.test(tokens[at]!.form)) continue;
     const span: Span = [tokens[at]!.start, tokens[last]!.end];
-    found.push({ name: scene.analysis.text.slice(span[0], span[1]), span, first: at, last });
+    found.push({ name: text.slice(span[0], span[1]), span, first: at, last });
   }
   return found;
 }
 
-function nameEnd(scene: Scene, from: number): number {
-  const { tokens } = scene;
+function nameEnd(tokens: readonly Token[], from: number): number {
   let last = from - 1;
   for (let i = from; i < tokens.length && i < from + 7; i++) {
     const { form } = tokens[i]!;
@@ -53,4 +51,4 @@ function nameEnd(scene: Scene, from: number): number {
   return last;
 }
 
-const closes = (scene: Scene, i: number): boolean => i >= scene.tokens.length || scene.tokens[i]!.upos === 'PUNCT';
+const closes = (tokens: readonly Token[], i: number): boolean => i >= tokens.length || tokens[i]!.upos === 'PUNCT';

@@ -105,10 +105,11 @@ function readAnalysis(reading: Reading, report: Report, analysis: Analysis, part
   for (const sentence of analysis.sentences) {
     const n = sentence.index;
     const scene = new Scene(analysis, sentence, codebook, placesBy[n]!, actorsBy[n]!, actors, datesBy[n]!);
-    const here = draftClaims(scene, datesBy[n]!, casualtiesBy[n]!, context);
+    const ties = findRelations(scene, codebook);
+    const here = draftClaims(scene, datesBy[n]!, casualtiesBy[n]!, context).filter((d) => !isTie(d, ties, scene));
     if (here.length > 0) scenes.set(n, scene);
     found.push(...here);
-    for (const r of findRelations(scene, codebook)) {
+    for (const r of ties) {
       const date = findWhenOf(scene, r.token, datesBy[n]!);
       relations.push({ type: r.type, from: r.from, to: r.to, span: relationSpan(scene, r), when: date, modality: 'asserted' });
     }
@@ -119,6 +120,15 @@ function readAnalysis(reading: Reading, report: Report, analysis: Analysis, part
   reading.relations = distinctRelations(relations);
   reading.attributions = attributions;
   reading.mentions = { toponyms: places, actors, dates, quantities };
+}
+
+/** "Russia backs X", "X has been backed by Russia": a lasting tie without a day is a relation and no event. */
+function isTie(draft: Draft, ties: readonly { token: number }[], scene: Scene): boolean {
+  const { token } = draft.candidate;
+  if (draft.dateOwn || draft.candidate.event.kind === 'violent' || !ties.some((r) => r.token === token)) return false;
+  const { xpos, upos } = scene.tokens[token]!;
+  if (upos === 'NOUN' || xpos === 'VBZ' || xpos === 'VBP' || xpos === 'VBG') return true;
+  return scene.below[token]!.some((c) => scene.tokens[c]!.lemma === 'have' || scene.tokens[c]!.form === 'is' || scene.tokens[c]!.form === 'are');
 }
 
 function finish(draft: Draft, i: number): Claim {

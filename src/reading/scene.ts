@@ -2,6 +2,7 @@ import { children } from '../language/tree.js';
 import type { Analysis, Sentence, Token } from '../language/types.js';
 import type { Codebook } from '../knowledge/codebook/types.js';
 import { prepositionOf } from './clause.js';
+import { findOperations, type OperationMention } from './operations.js';
 import type { ActorMention, DateMention, PlaceMention } from './types.js';
 
 /** Nouns that only measure or group: what they are groups of decides their class ("dozens of rebels"). */
@@ -36,6 +37,8 @@ export class Scene {
   private readonly placeOf: (PlaceMention | undefined)[];
   private readonly actorOf: (ActorMention | undefined)[];
   private readonly dated: Uint8Array;
+  /** Named operations in the sentence. */
+  readonly operations: readonly OperationMention[];
 
   constructor(
     readonly analysis: Analysis,
@@ -51,12 +54,33 @@ export class Scene {
     this.placeOf = new Array(sentence.tokens.length);
     this.actorOf = new Array(sentence.tokens.length);
     for (const place of places) for (let i = place.first; i <= place.last; i++) this.placeOf[i] = place;
+    for (const place of places) this.extendPlace(place);
     this.dated = new Uint8Array(sentence.tokens.length);
     for (const date of dates) this.dated.fill(1, date.first, date.last + 1);
+    this.operations = findOperations(analysis, sentence);
     // the head wins over coverage, a shorter mention over a longer one
     const byLength = [...actors].sort((a, b) => b.last - b.first - (a.last - a.first));
     for (const actor of byLength) for (let i = actor.first; i <= actor.last; i++) this.actorOf[i] ??= actor;
     for (const actor of byLength) this.actorOf[actor.head] = actor;
+  }
+
+  /** "Jufra airbase", "Wadi Wishka area": the common noun of a name stands for the place as well. */
+  private extendPlace(place: PlaceMention): void {
+    for (let i = place.first; i <= place.last; i++) {
+      const { head, deprel } = this.tokens[i]!;
+      if (head < 0 || this.placeOf[head] !== undefined || !/^(compound|flat|nmod:desc|amod)/.test(deprel)) continue;
+      if (this.codebook.isA(this.tokens[head]!.lemma.toLowerCase(), 'place-noun')) this.placeOf[head] = place;
+    }
+  }
+
+  /** Whether a token is part of a run of capitalised words that holds a place name ("al Watiya Air Base"). */
+  inPlaceName(i: number): boolean {
+    for (const step of [-1, 1]) {
+      for (let at = i; at >= 0 && at < this.tokens.length && this.tokens[at]!.upos === 'PROPN'; at += step) {
+        if (this.placeOf[at] !== undefined) return true;
+      }
+    }
+    return false;
   }
 
   /** The place mention that covers a token. */
@@ -121,7 +145,7 @@ export class Scene {
     const lemma = token.lemma.toLowerCase();
     if (name.startsWith('=')) {
       const words = name.slice(1).split('|');
-      if (words.includes(lemma)) return true;
+      if (words.includes(lemma) || (words.includes('operation') && this.inOperation(i))) return true;
       const joined = name.includes(' ') ? this.compoundLemma(i) : null;
       return joined !== null && words.includes(joined);
     }
@@ -138,11 +162,17 @@ export class Scene {
     if ((name === 'person' || name === 'actor') && PERSON_PRONOUNS.has(lemma)) return true;
     if (name === 'number') return token.upos === 'NUM';
     if (name === 'propn') return token.upos === 'PROPN';
+    if (name === 'operation' && this.inOperation(i)) return true;
     if (token.upos === 'PROPN' && !mention) return false;
     if (name === 'actor') return this.codebook.isA(lemma, 'actor-noun');
     if (this.codebook.isA(lemma, name)) return true;
     const compound = this.compoundLemma(i);
     return compound !== null && this.codebook.isA(compound, name);
+  }
+
+  /** Whether a token belongs to a named operation, the word "Operation" before it included. */
+  inOperation(i: number): boolean {
+    return this.operations.some((o) => i >= o.first - 1 && i <= o.last);
   }
 
   /** Whether a token is an event word of the codebook of a kind ("violent", "any"). */

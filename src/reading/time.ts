@@ -65,7 +65,9 @@ function attachDistance(
     if (others.has(at) || isDatedSpeech(scene, at)) break;
   }
   // up: the clauses above the event
-  const hang = scene.tokens[top]!.head;
+  let hang = scene.tokens[top]!.head;
+  // a date on a noun that is no event is the parser's slip for the verb above: "the army on Thursday announced"
+  for (let n = 0; n < 4 && hang >= 0 && !others.has(hang) && isPlainNoun(scene, hang); n++) hang = scene.tokens[hang]!.head;
   let steps = 10;
   let at = Math.min(...core);
   if (candidate.carrier) at = candidate.carrier.trigger;
@@ -77,6 +79,9 @@ function attachDistance(
   }
   return 99;
 }
+
+const isPlainNoun = (scene: Scene, i: number): boolean =>
+  (scene.tokens[i]!.upos === 'NOUN' || scene.tokens[i]!.upos === 'PROPN') && !isDatedSpeech(scene, i);
 
 /** "a statement on Sunday": the date is that of the statement, not of what it says. */
 const isDatedSpeech = (scene: Scene, i: number): boolean =>

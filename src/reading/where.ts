@@ -43,7 +43,7 @@ export function findWhere(scene: Scene, candidate: EventCandidate, exclude: Read
   const clauses = [candidate.clause, ...(candidate.carrier ? [candidate.carrier] : []), ...[...candidate.fused, ...(candidate.inner ? [candidate.inner] : [])].map((f) => f.clause)];
   const passes: (() => number[])[] = [
     () => (spec ? roleTokens(scene, candidate, spec) : []),
-    () => (candidate.clause.verbal || candidate.event.kind === 'violent' ? clauses.flatMap((c) => c.object) : []),
+    () => clauses.flatMap((c) => c.object).filter((t) => isGround(scene, candidate, t)),
     () => clauses.flatMap((c) => c.obliques.filter((o) => LOCATIVE.has(o.prep) && !DIRECTIONAL.has(o.prep)).map((o) => o.head)),
     () => clauses.flatMap((c) => c.advmod),
     () => clauses.flatMap((c) => c.obliques.filter((o) => DIRECTIONAL.has(o.prep)).map((o) => o.head)),
@@ -55,10 +55,17 @@ export function findWhere(scene: Scene, candidate: EventCandidate, exclude: Read
   }
   // places deeper in the object or in the phrases of the event
   const deep = clauses.flatMap((c) => [...c.object, ...c.obliques.map((o) => o.head)]).filter((t) => !exclude.has(t));
-  const below = deep.flatMap((t) => mentionsBelow(scene, t));
+  const partyPlaces = new Set([...exclude].map((t) => scene.place(t)?.country));
+  const below = deep.flatMap((t) => mentionsBelow(scene, t)).filter((m) => m.precision !== 'country' || !partyPlaces.has(m.country));
   if (below.length > 0) return { place: toPlace(below[0]!), places: below.map(toPlace), borrowed: false, used: [] };
   const around = aroundEvent(scene, candidate);
   return { place: around[0] ?? null, places: around, borrowed: around.length > 0, used: [] };
+}
+
+/** What is taken, entered or hit is a place, unless it is a thing of which there are many ("blew up roads and houses"). */
+function isGround(scene: Scene, candidate: EventCandidate, t: number): boolean {
+  if (scene.place(t) !== undefined || candidate.event.id.startsWith('territory') || candidate.event.kind === 'movement') return true;
+  return !scene.is(t, 'infrastructure') && !scene.is(t, 'building') && !scene.is(t, 'home') && !scene.is(t, 'road');
 }
 
 interface Found {
@@ -98,7 +105,7 @@ function namedBy(scene: Scene, i: number): PlaceMention[] {
     const ok = ['appos', 'flat', 'compound'].includes(relation) || (relation === 'nmod' && (prep === 'of' || prep === 'in' || prep === '' || prep === 'including' || prep === 'such as'));
     if (!ok) continue;
     if (relation === 'nmod' && scene.tokens[child]!.deprel === 'nmod:poss') continue;
-    for (const m of mentionsBelow(scene, child, 2)) if (!out.includes(m)) out.push(m);
+    for (const m of mentionsBelow(scene, child, 6, NAME_LINKS)) if (!out.includes(m)) out.push(m);
   }
   return out;
 }
@@ -109,28 +116,27 @@ function description(scene: Scene, i: number): ClaimPlace {
   return { text, span: span as Span, name: text, lat: null, lon: null, geonameid: null, precision: 'unresolved', country: null };
 }
 
-function mentionsBelow(scene: Scene, root: number, depth = 6): PlaceMention[] {
+/** Links inside a list of names; anything else ("Tarhuna, the stronghold in western Libya") leads to another place. */
+const NAME_LINKS = /^(conj|flat|compound|nmod:desc)/;
+const ANY_LINK = /^(?!acl:relcl|advcl)/;
+
+/** Place names below a token, as far as the links between them allow. */
+function mentionsBelow(scene: Scene, root: number, depth = 6, links = ANY_LINK): PlaceMention[] {
   const out: PlaceMention[] = [];
   for (const i of subtree(scene.sentence, root)) {
     const m = scene.place(i);
-    if (!m || out.includes(m)) continue;
-    if (distanceUp(scene, i, root) <= depth && !underRelative(scene, i, root)) out.push(m);
+    if (m && !out.includes(m) && reaches(scene, i, root, depth, links)) out.push(m);
   }
   return out;
 }
 
-function distanceUp(scene: Scene, from: number, to: number): number {
+function reaches(scene: Scene, from: number, to: number, depth: number, links: RegExp): boolean {
   let n = 0;
-  for (let at = from; at !== to && at >= 0 && n < 12; at = scene.tokens[at]!.head) n++;
-  return n;
-}
-
-function underRelative(scene: Scene, from: number, to: number): boolean {
-  for (let at = from, n = 0; at !== to && at >= 0 && n < 12; at = scene.tokens[at]!.head, n++) {
-    const d = scene.tokens[at]!.deprel;
-    if (base(d) === 'acl' || base(d) === 'advcl' || d === 'conj' && scene.tokens[at]!.upos === 'VERB') return true;
+  for (let at = from; at !== to; at = scene.tokens[at]!.head, n++) {
+    if (at < 0 || n > depth || !links.test(scene.tokens[at]!.deprel)) return false;
+    if (scene.tokens[at]!.deprel === 'conj' && scene.tokens[at]!.upos === 'VERB') return false;
   }
-  return false;
+  return true;
 }
 
 /** The clause above or beside an event that names no place of its own: shared phrases of place of joined verbs. */
