@@ -33,7 +33,7 @@ export function findCasualties(analysis: Analysis, quantities: readonly Quantity
       if (isSubset(sentence, q, list)) continue;
       const toll = tollOf(sentence, q);
       const shared = q.counted < 0 ? undefined : list.find((other) => other !== q && other.counted === q.counted);
-      const role = !shared ? 'whole' : shared.first > q.first ? 'part' : 'base';
+      const role = shared && shared.first > q.first ? 'part' : shared || isBase(sentence, q) ? 'base' : 'whole';
       const link =
         toll ?? besideVerb(sentence, q) ?? (parsed ? linkByTree(sentence, q, role) : null) ?? (role === 'base' ? null : linkBySight(sentence, q)) ?? likeBefore(sentence, q, found);
       if (!link) continue;
@@ -53,6 +53,15 @@ export function findCasualties(analysis: Analysis, quantities: readonly Quantity
     }
   }
   return found;
+}
+
+/** "half of the 600 detainees", "most of the 40 hostages": the number of the whole, of which something is said of a part. */
+function isBase(sentence: Sentence, q: QuantityMention): boolean {
+  const noun = sentence.tokens[q.counted];
+  if (!noun || noun.deprel !== 'nmod' || noun.head < 0 || noun.head >= q.first) return false;
+  const head = sentence.tokens[noun.head] as Token;
+  const of = (children(sentence)[noun.i] ?? []).some((k) => sentence.tokens[k]?.form.toLowerCase() === 'of');
+  return of && (head.upos === 'NUM' || /^(?:half|most|many|some|majority|thirds?|quarter|percent|%|part|rest|none|one|few|several|remains?)$/i.test(head.form));
 }
 
 /** "killed 7 people in the town and 3 in the village": a bare number after "and", before a place, met what the one before it met. */

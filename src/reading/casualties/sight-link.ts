@@ -21,7 +21,7 @@ export function linkBySight(sentence: Sentence, q: QuantityMention): Link | null
 
 function after(sentence: Sentence, q: QuantityMention): Link | null {
   let i = q.last + 1;
-  const limit = Math.max(q.counted, q.last) + 5;
+  let limit = Math.max(q.counted, q.last) + 5;
   let aux = false;
   let nouns = 0;
   for (; i <= limit && i < sentence.tokens.length; i++) {
@@ -34,6 +34,13 @@ function after(sentence: Sentence, q: QuantityMention): Link | null {
       if (active) return null;
       return combined(sentence, { kind: state, trigger: i });
     }
+    if (form === ',' || form === '—' || form === '–' || form === '(' || form === 'aged') {
+      const over = afterAside(sentence, i);
+      if (over < 0) return null;
+      i = over;
+      limit = over + 6;
+      continue;
+    }
     if (AUX.test(form)) aux = true;
     if (SKIP.test(form)) continue;
     if (token.upos === 'NOUN' || token.upos === 'PROPN' || token.upos === 'ADJ' || token.upos === '') {
@@ -43,6 +50,26 @@ function after(sentence: Sentence, q: QuantityMention): Link | null {
     return null;
   }
   return null;
+}
+
+/** The end of ", including two children,", ", most of them women,", "aged 10 and 12"; -1 when it is no such aside. */
+function afterAside(sentence: Sentence, i: number): number {
+  if (word(sentence, i) === 'aged') {
+    let k = i + 1;
+    while (k < i + 5 && /^(?:\d+|and|to|or|,|-|–|between|\w+teen|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)$/.test(word(sentence, k))) k++;
+    return k - 1;
+  }
+  const first = word(sentence, i + 1);
+  const opens = /^(?:including|among|mostly|most|many|some|all|mainly|both|at|half|one|two|three|four|five|six|seven|eight|nine|\d+)$/.test(first);
+  if (!opens) return -1;
+  for (let k = i + 2; k < i + 16; k++) {
+    if (/^[,—–)]$/.test(word(sentence, k))) {
+      const next = word(sentence, k + 1);
+      if (AUX.test(next) || /^(?:have|had|has|dead|killed|died)$/.test(next)) return k;
+    }
+    if (sentence.tokens[k]?.upos === 'VERB' && !/^(?:including|killed|wounded)$/.test(word(sentence, k))) return -1;
+  }
+  return -1;
 }
 
 /** "wounded soldiers": the state stands before a noun and is its modifier. */

@@ -28,6 +28,8 @@ export function isSubset(sentence: Sentence, q: QuantityMention, all: readonly Q
     i = token.head;
   }
   const before = word(q.first - 1);
+  // "injured 13, three seriously"
+  if (q.counted < 0 && /^(?:,|\()$/.test(before) && /^(?:seriously|critically|badly|fatally|severely|slightly|lightly|gravely)$/.test(next)) return true;
   if (/^(?:including|excluding)$/.test(before)) return true;
   if (/^(?:them|whom|those)$/.test(before) && /^(?:among|of|including|with)$/.test(word(q.first - 2))) return true;
   if (/^(?:,|:|—|–|--|\()$/.test(before) && /^(?:them|whom)$/.test(word(q.first - 2))) return true;

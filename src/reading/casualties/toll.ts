@@ -23,7 +23,6 @@ export function tollOf(sentence: Sentence, q: QuantityMention): Link | null {
       if (!/^from$/.test((tokens[i - 1]?.form ?? '').toLowerCase())) return null;
     }
     const verb = tokens[i]?.upos === 'VERB' && !LINKS.test(word) && !/^(?:bring|rise|climb|reach|put|take|push|raise|increase|grow|jump|go|pass|surpass|exceed|mount|soar|say|add|estimate|give|hit|top|stand|say|fall|drop|include|set)$/.test(tokens[i]?.lemma ?? '');
-    if (verb) return null;
     if (word === 'toll' || word === 'tolls') {
       if (!linked && q.first - i > 2) return null;
       const before = (tokens[i - 1]?.form ?? '').toLowerCase();
@@ -41,6 +40,7 @@ export function tollOf(sentence: Sentence, q: QuantityMention): Link | null {
         return { kind, trigger: i };
       }
     }
+    if (verb) return null;
   }
   return null;
 }

@@ -72,14 +72,14 @@ function firstConjunct(sentence: Sentence, i: number): number {
  * belongs, and the 40 the `base`, to which only its own modifiers do.
  */
 export function linkByTree(sentence: Sentence, q: QuantityMention, of: 'whole' | 'part' | 'base' = 'whole'): Link | null {
-  const { tokens } = sentence;
   const own = q.counted >= 0 ? q.counted : topOf(sentence, q);
-  if (of === 'part') {
-    const top = topOf(sentence, q);
-    return governed(sentence, firstConjunct(sentence, top), q, top);
-  }
+  const top = topOf(sentence, q);
+  const above = () => governed(sentence, firstConjunct(sentence, top), q, top);
+  if (of === 'part') return above();
   if (of === 'base') return attributive(sentence, own, q);
-  return attributive(sentence, own, q) ?? governed(sentence, firstConjunct(sentence, own), q, own) ?? nounItself(tokens[own] as Token, q);
+  // "dozens of civilians were killed": the number is the head, the noun hangs on it.
+  if (q.counted >= 0 && sentence.tokens[q.counted]?.head === top) return attributive(sentence, own, q) ?? attributive(sentence, top, q) ?? above() ?? nounItself(sentence, sentence.tokens[own] as Token, q);
+  return attributive(sentence, own, q) ?? governed(sentence, firstConjunct(sentence, own), q, own) ?? nounItself(sentence, sentence.tokens[own] as Token, q);
 }
 
 /** "12 dead soldiers", "12 people killed in the raid", "30 prisoners who were freed". */
@@ -136,6 +136,7 @@ function governed(sentence: Sentence, h: number, q: QuantityMention, own: number
       if (SUBJECT_VERBS.has(verb) && !(verb === 'flee' && q.counted >= 0 && isFighter((sentence.tokens[q.counted] as Token).form))) return link(SUBJECT_VERBS.get(verb));
       if (verb === 'go' && kids(sentence, g.i).some((k) => lemmaOf(k) === 'missing' || k.form.toLowerCase() === 'missing')) return { kind: 'missing', trigger: g.i };
       if (verb === 'fall' && kids(sentence, g.i).some((k) => /^martyr/.test(lemmaOf(k)))) return { kind: 'killed', trigger: g.i };
+      if (verb === 'lose' && kids(sentence, g.i).some((k) => k.deprel === 'obj' && lemmaOf(k) === 'life')) return { kind: 'killed', trigger: g.i };
       if (verb === 'suffer' || verb === 'sustain') return kids(sentence, g.i).some((k) => k.deprel === 'obj' && /^(?:injur|wound|burn)/.test(lemmaOf(k))) ? { kind: 'wounded', trigger: g.i } : null;
       if (/^(?:cross|arrive|leave|abandon)$/.test(verb)) return null;
       if (!object && state && (g.upos === 'ADJ' || g.xpos === 'VBN' || g.xpos === 'VBD' || g.xpos === 'JJ' || g.form.toLowerCase() === 'missing') && !hasCase(sentence, g.i, 'among', 'amongst')) {
@@ -227,10 +228,17 @@ function livesLost(sentence: Sentence, lives: Token): Link | null {
 }
 
 /** "12 deaths", "40 arrests": the counted noun is the harm; or the number counts "the dead", "wounded". */
-function nounItself(token: Token, q: QuantityMention): Link | null {
+function nounItself(sentence: Sentence, token: Token, q: QuantityMention): Link | null {
   if (q.counted < 0) return null;
   const kind = HARM_NOUNS.get(lemmaOf(token)) ?? HARM_NOUNS.get(token.form.toLowerCase()) ?? (token.upos === 'ADJ' || token.xpos === 'VBN' || token.xpos === 'VBD' ? STATES.get(token.form.toLowerCase()) : undefined);
-  return kind ? { kind, trigger: token.i } : null;
+  if (kind) return { kind, trigger: token.i };
+  // "no damage or casualties"
+  if (q.max !== 0) return null;
+  for (const other of kids(sentence, token.i)) {
+    const harm = other.deprel === 'conj' ? HARM_NOUNS.get(lemmaOf(other)) : undefined;
+    if (harm) return { kind: harm, trigger: other.i };
+  }
+  return null;
 }
 
 /** "killed or wounded", "killed and injured": one number for both. */

@@ -51,7 +51,7 @@ export function holidayAt(c: Context, i: number): Match | null {
 
 /** First and last day of a holiday that begins in a Gregorian year; several for the Islamic calendar, whose year is shorter. */
 function inYear(h: Holiday, year: number): { start: Day; end: Day }[] {
-  const make = (start: Day | null) => (start === null ? [] : [{ start, end: start + (h.days ?? 1) - 1 }]);
+  const make = (start: Day | null) => (start === null ? [] : [{ start, end: start + (typeof h.days === 'number' ? h.days : 1) - 1 }]);
   switch (h.rule) {
     case 'fixed':
       return make(dayOf(year, h.month as number, h.day as number));
@@ -69,7 +69,12 @@ function inYear(h: Holiday, year: number): { start: Day; end: Day }[] {
       return (h.table ?? []).filter((d) => d.startsWith(String(year))).flatMap((d) => make(parseIso(d)));
     case 'hijri': {
       const first = hijriYearOf(dayOf(year, 1, 1));
-      return [first, first + 1].flatMap((y) => make(hijriDay(y, h.month as number, h.day as number))).filter((d) => civilOf(d.start).year === year);
+      const spans = [first - 1, first, first + 1, first + 2].map((y) => {
+        const start = hijriDay(y, h.month as number, h.day as number);
+        const end = h.days === 'month' ? hijriDay(y + (h.month === 12 ? 1 : 0), ((h.month as number) % 12) + 1, 1) - 1 : start + (h.days ?? 1) - 1;
+        return { start, end };
+      });
+      return spans.filter((d) => civilOf(d.start).year === year);
     }
   }
 }

@@ -13,7 +13,7 @@ export interface Holiday {
   offset?: number;
   weekday?: number;
   n?: number;
-  days?: number;
+  days?: number | 'month';
   table?: string[];
 }
 

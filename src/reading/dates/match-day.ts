@@ -216,8 +216,16 @@ export function basic(c: Context, i: number): Match | null {
   }
   return (
     countedWeekday(c, i) ?? weekday(c, i) ?? deictic(c, i) ?? dayMonth(c, i) ?? part(c, i) ?? decade(c, i) ?? monthFirst(c, i) ?? season(c, i) ??
-    weekend(c, i) ?? unitPhrase(c, i, basic) ?? shifted(c, i, basic) ?? holidayAt(c, i) ?? (is(c, i, 'the') ? (holidayAt(c, i + 1) ?? theYear(c, i)) : null)
+    weekend(c, i) ?? unitPhrase(c, i, basic) ?? shifted(c, i, basic) ?? holidayAt(c, i) ?? (is(c, i, 'the') ? (eve(c, i) ?? holidayAt(c, i + 1) ?? theYear(c, i)) : null)
   );
+}
+
+/** "the eve of Ramadan", "the eve of 5 May": the day before. */
+function eve(c: Context, i: number): Match | null {
+  if (low(c, i + 1) !== 'eve' || low(c, i + 2) !== 'of') return null;
+  const k = skip(c, i + 3, 'the');
+  const of = holidayAt(c, k) ?? basic(c, k);
+  return of && (of.spec.t === 'holiday' || isDaySpec(of.spec)) ? { spec: { t: 'shift', unit: 'day', n: -1, from: 'ref', of: of.spec, vague: false }, next: of.next } : null;
 }
 
 function theYear(c: Context, i: number): Match | null {

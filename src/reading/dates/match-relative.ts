@@ -64,7 +64,7 @@ export function lengthAt(c: Context, i: number, bare = true): Length | null {
     open = true;
     j = skip(c, j + 2, 'of');
     if (low(c, j) === 'more') j++;
-  } else if (is(c, j, 'several', 'few', 'many', 'some', 'couple')) {
+  } else if (is(c, j, 'several', 'few', 'many', 'some', 'couple') && !is(c, j - 1, 'as', 'how', 'so', 'too')) {
     n = 5;
     open = true;
     j++;
@@ -187,7 +187,8 @@ export function unitPhrase(c: Context, i: number, basic: (c: Context, i: number)
       const sign = back ? -1 : 1;
       if (single.daytime) {
         // "last night" is the night before publication; "the previous night", "the following night" count from the day mentioned.
-        return shift('day', ref || hasThe ? sign : lead === 'last' ? -1 : sign, ref ? 'ref' : 'pub', j + 1);
+        const counted = ref || (hasThe && lead === 'next');
+        return shift('day', sign, counted ? 'ref' : 'pub', j + 1);
       }
       // "the last hour", "the past week", "in the last month": the stretch that ends now, not the calendar unit before.
       if (unit === 'hour') return { spec: { t: 'window', unit, n: sign, from: 'pub', vague: false }, next: j + 1 };
@@ -198,7 +199,7 @@ export function unitPhrase(c: Context, i: number, basic: (c: Context, i: number)
       }
       return shift(unit, sign * times, 'pub', j + 1);
     }
-    if (single?.daytime && !single.unit) return shift('day', back ? -1 : 1, ref ? 'ref' : 'pub', j + 1);
+    if (single?.daytime && !single.unit) return shift('day', back ? -1 : 1, ref || (hasThe && lead === 'next') ? 'ref' : 'pub', j + 1);
     const length = lengthAt(c, j, false);
     if (length && length.unit !== 'weekend') {
       if (low(c, length.next) === 'of' && hasThe && basic(c, length.next + 1)) return null;

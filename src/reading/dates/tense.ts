@@ -57,7 +57,7 @@ function verbTense(sentence: Sentence, i: number, weekdayLike: boolean): Tense |
     }
     return 'climb';
   }
-  if (token.xpos === 'VBZ' || token.xpos === 'VBP') return weekdayLike && TIMETABLE.has(base) ? 'future' : 'past';
+  if (token.xpos === 'VBZ' || token.xpos === 'VBP') return weekdayLike && TIMETABLE.has(base) ? 'future' : 'none';
   if (be === 'is' || be === 'are' || be === "'s") return 'none';
   return 'climb';
 }

@@ -93,6 +93,8 @@ function quantityAt(atoms: readonly Atom[], i: number, sentence: Sentence): Foun
     let j = bend.next;
     if (atoms[j]?.low === 'another' || atoms[j]?.low === 'some' || atoms[j]?.low === 'a' && atoms[j + 1]?.low === 'further') j += atoms[j]?.low === 'a' ? 2 : 1;
     const second = bendBefore(atoms, j);
+    const share = fraction(atoms, j);
+    if (share) return { ...share, from: i, bounds: bent(share.bounds, bend.bend, false) };
     const inner = numberAt(atoms, second?.next ?? j, sentence, bend.bend);
     if (inner) return { ...inner, from: i };
     if (bend.bend !== 'about' || atom.low !== 'some') return null;
@@ -318,15 +320,28 @@ function article(atoms: readonly Atom[], i: number, sentence: Sentence): Found |
   const head = token && token.head >= 0 ? sentence.tokens[token.head] : undefined;
   if (atom.low === 'another' && (!head || head.upos === 'AUX' || head.upos === 'VERB' || token?.deprel !== 'det')) return one;
   if (head && token?.deprel === 'det') {
-    if (!isPersonNoun(head.lemma, head.form)) return null;
+    if (!isPersonNoun(head.lemma, head.form)) return readNumeral(atoms, i + 1) ? agedPerson(atoms, i, one) : null;
     const group = (children(sentence)[head.i] ?? []).some((k) => sentence.tokens[k]?.deprel === 'compound' && k > head.i);
     return group || /^(?:family|household|crew|staff|personnel|troop)$/.test(head.lemma) ? null : one;
   }
-  if (head) return null;
+  if (head) return readNumeral(atoms, i + 1) ? agedPerson(atoms, i, one) : null;
   for (let k = i + 1; k < i + 4; k++) {
     const next = atoms[k];
     if (next?.kind !== 'word') return null;
     if (isPersonNoun(next.low, next.low) && !(atoms[k + 1]?.kind === 'word' && isPersonNoun(atoms[k + 1]?.low ?? '', ''))) return one;
+  }
+  return null;
+}
+
+/** "an 8-year-old boy" by the order of words. */
+function agedPerson(atoms: readonly Atom[], i: number, one: Found): Found | null {
+  const numeral = readNumeral(atoms, i + 1);
+  const end = numeral ? ageAfter(atoms, numeral.next) : null;
+  if (end === null) return null;
+  for (let k = end; k < end + 3; k++) {
+    const next = atoms[k];
+    if (next?.kind !== 'word') return null;
+    if (isPersonNoun(next.low, next.low)) return one;
   }
   return null;
 }

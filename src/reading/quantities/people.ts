@@ -15,7 +15,7 @@ const PEOPLE = new Set(
     'neighbour neighbor friend colleague family household pow aide spokesman spokeswoman journalist writer poet singer actor actress footballer athlete player referee scientist academic researcher expert ' +
     'businessperson policeperson patient beggar nomad hunter logger trucker biker cyclist motorcyclist butcher baker cook translator interpreter mechanic technician electrician deminer sapper ' +
     'palestinian israeli syrian iraqi afghan ukrainian russian turk kurd american briton frenchman german yemeni libyan somali nigerian pakistani indian lebanese iranian egyptian saudi jordanian sudanese ' +
-    'jesuit christian muslim jew yazidi shiite sunni druze alawite other another troops police crew personnel staff men women children informant informer collaborator coca-grower unionist communist policemen'
+    'jesuit christian muslim jew yazidi shiite sunni druze alawite other another troops police crew personnel staff men women children belgian spaniard italian frenchwoman swede dane norwegian finn dutchman swiss austrian greek pole czech romanian bulgarian serb croat bosniak kosovar albanian georgian armenian azerbaijani chechen kazakh uzbek tajik kyrgyz chinese korean japanese vietnamese filipino thai burmese rohingya bangladeshi nepali canadian mexican colombian peruvian salvadoran guatemalan honduran nicaraguan venezuelan brazilian argentine chilean bolivian cuban haitian algerian moroccan tunisian malian nigerien chadian cameroonian kenyan ugandan rwandan burundian congolese ethiopian eritrean tigrayan ghanaian angolan australian houthi jihadi informant informer collaborator coca-grower unionist communist policemen'
   ).split(' '),
 );
 
