@@ -1,6 +1,7 @@
 /** What the order of words still tells when the tree is broken: clauses after verbs of saying, speakers beside them. */
 import { subtree } from '../../language/tree.js';
 import type { Sentence, Token } from '../../language/types.js';
+import type { Place } from './draft.js';
 import type { Entry, Kind } from './lexicon.js';
 import { isNominal } from './phrase.js';
 import { phrase, type Source, times } from './source.js';
@@ -51,6 +52,26 @@ export function rest(s: Sentence, verb: number, entry: Entry, core: boolean): Fo
 const through = (s: Sentence, from: number): number[] => s.tokens.slice(from).map((t) => t.i);
 
 
+/** "“…,” Brent Ali, head of the office, told …": all between the closing mark and the verb is the speaker, when it begins like a name. */
+export function betweenQuoteAndVerb({ sentence: s, quoted }: Place, verb: number): Source | null {
+  if (quoted[verb]) return null;
+  let from = verb;
+  while (from > 0 && !quoted[from - 1] && !/^[”"’]$|^''$/.test((s.tokens[from - 1] as Token).form) && verb - from < 25) from--;
+  if (from === 0 || from === verb || verb - from >= 25 || !quoted[from - 2]) return null;
+  const first = s.tokens[from] as Token;
+  if (!/^(PROPN|NOUN|PRON|DET|ADJ|NUM)$/.test(first.upos)) return null;
+  let last = verb - 1;
+  while (last >= from && /^(ADV|AUX|PART|PUNCT)$/.test((s.tokens[last] as Token).upos)) last--;
+  if (last < from) return null;
+  const tokens: number[] = [];
+  for (let i = from; i <= last; i++) {
+    if (/^(VERB|AUX|SCONJ)$/.test((s.tokens[i] as Token).upos) && s.tokens[i]?.xpos !== 'VBN') return null;
+    tokens.push(i);
+  }
+  const comma = tokens.find((i) => (s.tokens[i] as Token).form === ',' || (s.tokens[i] as Token).form === '(');
+  return { head: (comma ?? last + 1) - 1, tokens };
+}
+
 /** Whom a verb of saying without a subject belongs to: the name before it, behind it ("…,” said Ali), or the sentence's first subject. */
 export function speakerBeside(s: Sentence, verb: number, quoted: Uint8Array): Source | null {
   const t = s.tokens[verb] as Token;
@@ -60,7 +81,7 @@ export function speakerBeside(s: Sentence, verb: number, quoted: Uint8Array): So
   const left = s.tokens[before];
   if (left && (isNominal(left) || left.form === ')') && !times.test(left.form)) return phrase(s, before);
   const right = s.tokens[verb + 1];
-  if (left?.upos === 'PUNCT' && right && (isNominal(right) || right.upos === 'ADJ') && right.upos !== 'NUM') {
+  if (left?.upos === 'PUNCT' && t.lemma !== 'tell' && right && (isNominal(right) || right.upos === 'ADJ') && right.upos !== 'NUM') {
     let head = verb + 1;
     while (/^(NOUN|PROPN|ADJ)$/.test(s.tokens[head + 1]?.upos ?? '')) head++;
     return { head, tokens: Array.from({ length: head - verb }, (_, k) => verb + 1 + k) };

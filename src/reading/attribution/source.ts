@@ -81,6 +81,18 @@ export const isPassiveParticiple = (s: Sentence, verb: number): boolean => {
   return t.deprel === 'acl' && t.xpos === 'VBN' && childBy(s, verb, 'nsubj') < 0 && childBy(s, verb, 'aux') < 0;
 };
 
+/**
+ * A past tense that was taken for a participle: "A friend called for calm", "The voters named Britain". It has an object or a clause,
+ * which a participle behind a noun has not, or the sentence has no other verb.
+ */
+export function pastInDisguise(s: Sentence, verb: number): boolean {
+  const t = s.tokens[verb] as Token;
+  if (!isPassiveParticiple(s, verb) || agentOf(s, verb) >= 0) return false;
+  if (childBy(s, verb, 'obj') > verb || childBy(s, verb, 'ccomp') > verb) return true;
+  const noun = s.tokens[t.head] as Token;
+  return noun.head < 0 && childBy(s, noun.i, 'cop') < 0 && (children(s)[verb] as readonly number[]).some((c) => c > verb);
+}
+
 /** The subject of an active predicate. `null`: none to be found; `'it'`: an expletive. */
 export function subjectOf(s: Sentence, predicate: number, depth = 0): Source | 'it' | null {
   const t = s.tokens[predicate] as Token;
@@ -125,12 +137,18 @@ export function subjectOf(s: Sentence, predicate: number, depth = 0): Source | '
       return subjectOf(s, t.head, depth + 1);
     case 'acl':
       if (t.deprel === 'acl:relcl') return null;
+      if (pastInDisguise(s, predicate)) {
+        const noun = phrase(s, t.head);
+        return { head: noun.head, tokens: noun.tokens.filter((i) => i < predicate) };
+      }
       // "a statement saying …": the noun speaks; "its decision to ask …": its possessor does
       if (t.xpos === 'VBG') {
-        if (predicate - t.head < 3 || (s.tokens[predicate - 1] as Token).form !== ',') return phrase(s, t.head);
+        const noun = phrase(s, t.head);
+        noun.tokens = noun.tokens.filter((i) => i < predicate);
+        if (predicate - t.head < 3 || (s.tokens[predicate - 1] as Token).form !== ',') return noun;
         // set off by a comma it is the sentence's subject that goes on: "sent a letter to the mayor, saying …"
         const main = subjectOf(s, clauseOf(s, t.head), depth + 1);
-        return main === 'it' || main === null ? phrase(s, t.head) : main;
+        return main === 'it' || main === null ? noun : main;
       }
       if (t.xpos === 'VB') return possessorOf(s, t.head) ?? lightSubject(s, t.head, depth);
       return null;

@@ -41,6 +41,7 @@ export function giveQuotations(text: string, sentences: readonly Sentence[], quo
     });
     let owner = outside.find((x) => covers(x.content, q));
     if (!owner) owner = beside(text, sentences, q, outside, wordsIn(text, [q.start, q.end]) >= 3);
+    owner ??= tailed(text, sentences, q, final, bySentence);
     if (!owner && first > 0) owner = announced(text, sentences, q, first, bySentence);
     if (!owner && q.continues >= 0) owner = claimant[q.continues];
     if (!owner && last && follows(text, sentences[first] as Sentence, q, lastEnd)) owner = last;
@@ -74,6 +75,14 @@ function beside(text: string, sentences: readonly Sentence[], q: Quotation, draf
     bestDistance = distance;
   }
   return best;
+}
+
+/** "“Is it over?” | the mayor asked.": a question or a cry ends the sentence before its speaker comes. */
+function tailed(text: string, sentences: readonly Sentence[], q: Quotation, n: number, bySentence: readonly (readonly Spoken[])[]): Spoken | undefined {
+  const next = sentences[n + 1];
+  if (!next || next.tokens.length > 14 || next.start - q.end > 2 || !/[.!?…]["”’]?$/.test(text.slice(q.end - 2, q.end))) return undefined;
+  const draft = bySentence[n + 1]?.find((x) => x.draft.speaks && x.content.length === 0);
+  return draft && text.slice(q.end, cueSpan(next, draft.draft)[0]).length < 60 ? draft : undefined;
 }
 
 /** "The minister continued:" and the quotation in the paragraph below. */

@@ -6,9 +6,9 @@ import type { Sentence, Token } from '../../language/types.js';
 import { children, subtree } from '../../language/tree.js';
 import type { Draft, Place } from './draft.js';
 import type { Entry, Kind, Take } from './lexicon.js';
-import { rest, speakerBeside } from './fallback.js';
+import { betweenQuoteAndVerb, rest, speakerBeside } from './fallback.js';
 import { base, caseOf, childBy, isNominal, nounPhrase, objectTokens } from './phrase.js';
-import { agentOf, isPassive, isPassiveParticiple, type Source, subjectOf, times } from './source.js';
+import { agentOf, isPassive, isPassiveParticiple, pastInDisguise, type Source, subjectOf, times } from './source.js';
 
 /** The dependents of a verb, sorted by what they may be. */
 interface Frame {
@@ -92,7 +92,7 @@ const hasMark = (s: Sentence, i: number, form: string): boolean =>
 
 /** A clause beside the verb, after a colon, a comma or an opening quote. */
 function reportsAfter(s: Sentence, verb: number, clause: number): boolean {
-  const first = subtree(s, clause)[0] as number;
+  const first = subtree(s, clause).find((i) => (s.tokens[i] as Token).upos !== 'PUNCT') ?? clause;
   for (let i = first; i > verb && i > first - 3; i--) if (/^[:,“"‘]$|^``$/.test((s.tokens[i - 1] as Token).form)) return true;
   return false;
 }
@@ -153,7 +153,12 @@ export function verbCue(place: Place, verb: number): Draft | null {
   const core = place.lexicon.core.has(t.lemma);
   const f = frameOf(s, verb, core);
   const passive = isPassive(s, verb);
-  const reduced = !passive && isPassiveParticiple(s, verb);
+  const reduced = !passive && isPassiveParticiple(s, verb) && !pastInDisguise(s, verb);
+  const inverted = invertedSubject(s, verb, f, core);
+  if (inverted) {
+    f.object = f.indirect = -1;
+    f.objects = [];
+  }
   const asked = !passive && t.xpos === 'VBN' && t.deprel === 'advcl' && childBy(s, verb, 'nsubj') < 0 && childBy(s, verb, 'aux') < 0;
   let found = passive || reduced || asked ? passiveContent(s, verb, entry, f, reduced) : activeContent(s, verb, entry, f, place.lexicon.weak.has(t.lemma));
   if (!found || (found.shape === 'object' && /^(say|think|believe|add|argue|insist|tell)$/.test(t.lemma))) found = rest(s, verb, entry, core) ?? found;
@@ -173,7 +178,7 @@ export function verbCue(place: Place, verb: number): Draft | null {
     else if (found?.shape === 'participle') source = { head: f.passiveSubject, tokens: nounPhrase(s, f.passiveSubject) };
     else if (reduced || found?.shape === 'passive') return null;
   } else {
-    let subject = invertedSubject(s, verb, f, core) ?? subjectOf(s, verb);
+    let subject = inverted ?? (core ? betweenQuoteAndVerb(place, verb) : null) ?? subjectOf(s, verb);
     // nobody inside a quotation speaks it
     if (subject !== 'it' && subject && place.quoted[subject.head] && !place.quoted[verb]) subject = null;
     subject ??= core || t.xpos === 'VBG' ? speakerBeside(s, verb, place.quoted) : null;
@@ -199,6 +204,7 @@ export function verbCue(place: Place, verb: number): Draft | null {
 function invertedSubject(s: Sentence, verb: number, f: Frame, core: boolean): Source | null {
   const behind = f.indirect > verb ? f.indirect : f.object;
   if (!core || behind <= verb || childBy(s, verb, 'nsubj') >= 0 || verb === 0) return null;
+  if (s.tokens[verb]?.xpos === 'VBG' || s.tokens[verb]?.lemma === 'tell') return null;
   const before = s.tokens[verb - 1] as Token;
   if (before.upos !== 'PUNCT' || subtree(s, behind)[0] !== verb + 1) return null;
   return { head: behind, tokens: nounPhrase(s, behind) };
@@ -328,11 +334,17 @@ function passiveContent(s: Sentence, verb: number, entry: Entry, f: Frame, reduc
     if (kind !== undefined) return { tokens: join(subjectTokens, subtree(s, f.infinitive)), kind, shape: 'passive-inf' };
   }
   const role = f.predicate >= 0 ? f.predicate : ([...f.obliques, ...f.adverbials].find((c) => c > verb && caseOf(s, c) === 'as') ?? -1);
-  const asKind = entry.get('as') ?? entry.get('passive-inf');
+  const asKind = entry.get('as') ?? (f.predicate >= 0 ? entry.get('passive-inf') : undefined);
   if (role >= 0 && asKind !== undefined) return { tokens: join(subjectTokens, subtree(s, role)), kind: asKind, shape: 'as' };
   if (f.gerund >= 0 && entry.has('gerund'))
     return { tokens: join(subjectTokens, subtree(s, f.gerund)), kind: entry.get('gerund') as Kind, shape: 'gerund' };
-  for (const c of f.obliques) {
+  if (f.object >= 0) {
+    // "was asked a question": the subject listens; "was announced the winner": the two are one
+    const kind = entry.get('object') ?? entry.get('as');
+    const naming = entry.has('as') || entry.has('passive-inf');
+    if (kind !== undefined) return { tokens: join(naming ? subjectTokens : [], objectTokens(s, f.object)), kind, shape: 'as' };
+  }
+  for (const c of f.obliques.concat(f.adverbials)) {
     const kind = entry.get(caseOf(s, c) as Take);
     if (kind === undefined || isTime(s, c)) continue;
     const tokens = objectTokens(s, c).filter((i) => (s.tokens[i] as Token).head !== c || (s.tokens[i] as Token).deprel !== 'case');
