@@ -3,7 +3,7 @@
 import type { Gazetteer } from '../knowledge/gazetteer/index.js';
 import type { Sentence } from '../language/types.js';
 import { Features, type ReportFacts } from './places-features.js';
-import { adjust } from './places-rules.js';
+import { adjust, besidePerson } from './places-rules.js';
 import { Lookups, proposeSpans, type Span, type Words, wordsOf } from './places-spans.js';
 import { givenNames, PLACE_NOUN, PLACE_PREPOSITION, TITLE } from './places-words.js';
 
@@ -65,7 +65,7 @@ export function scoreAll(proposals: Proposals, model: Scorer, rules = true): Sco
     list.map((span) => {
       features.of(span, proposals.words[s], proposals.facts);
       const plain = model.score(features);
-      const score = rules ? adjust(plain, span, proposals.words[s], proposals.facts) : plain;
+      const score = rules ? adjust(plain, span, proposals.words[s], proposals.facts, list) : plain;
       const seen = sums.get(span.key);
       if (seen) {
         seen.sum += clamp(score);
@@ -80,8 +80,36 @@ export function scoreAll(proposals: Proposals, model: Scorer, rules = true): Sco
       if (all.n > 1) span.score += SHARE * ((all.sum - clamp(span.score)) / (all.n - 1));
     }
   }
+  if (rules) {
+    scored.forEach(longer);
+    echo(scored, proposals.words);
+  }
   return scored;
 }
+
+/** "Bosnia and Herzegovina" is at least as likely as the "Bosnia" in it. */
+function longer(list: readonly Scored[]): void {
+  for (const s of list) {
+    if (s.last === s.first || s.found === 'unknown' || (s.found === 'head' && s.head !== 'compass') || (s.score < -1 && s.head !== 'compass')) continue;
+    for (const o of list) {
+      if (o !== s && o.first >= s.first && o.last <= s.last && o.score > THRESHOLD) s.score = Math.max(s.score, o.score + 0.2);
+    }
+  }
+}
+
+/** A name that is a place beyond doubt once in the report is one where its words alone would not say so. */
+function echo(scored: readonly Scored[][], words: readonly Words[]): void {
+  const sure = new Set<string>();
+  for (const list of scored) for (const s of list) if (s.score > 0.8) sure.add(s.key);
+  scored.forEach((list, n) => {
+    for (const s of list) {
+      if (s.score < 0 && s.score > -3.5 && sure.has(s.key) && !besidePerson(s, words[n])) s.score = 0.1;
+    }
+  });
+}
+
+/** Log-odds above which a span is taken for a place. */
+export const THRESHOLD = -0.4;
 
 /** How much the same name elsewhere in the report counts. */
 const SHARE = 0.35;

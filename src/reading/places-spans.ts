@@ -3,7 +3,7 @@
 import type { Candidate, Gazetteer } from '../knowledge/gazetteer/index.js';
 import { foldWord, isArticle } from '../knowledge/gazetteer/normalise.js';
 import type { Sentence, Token } from '../language/types.js';
-import { HEAD_AFTER, HEAD_BEFORE, NEVER, ORGANISATION, PLAIN_HEAD, SITE_AFTER } from './places-words.js';
+import { COMPASS, HEAD_AFTER, HEAD_BEFORE, NEVER, ORGANISATION, PLAIN_HEAD, SITE_AFTER } from './places-words.js';
 
 /** How a span was proposed: the whole is in the gazetteer, a generic word was left out to find it, or nothing is known of it. */
 export type Found = 'name' | 'head' | 'unknown';
@@ -130,7 +130,9 @@ export function proposeSpans(words: Words, lookups: Lookups): Span[] {
   const n = words.tokens.length;
   for (let i = 0; i < n; i++) {
     if (!canStart(words, i)) continue;
+    const from = spans.length;
     const ends = namesFrom(words, i, lookups, spans);
+    withCompass(words, i, spans, from);
     withHead(words, i, ends, lookups, spans);
   }
   unknownRuns(words, lookups, spans);
@@ -162,13 +164,14 @@ function namesFrom(w: Words, i: number, lookups: Lookups, spans: Span[]): number
       break;
     }
     const inside = !w.capital[j] && !w.shouting;
-    if (inside && j > i && !INSIDE.has(w.folded[j]) && !/^\d+$/.test(w.folded[j]) && !w.joiner[j - 1]) {
+    const owner = /^['’]/.test(w.tokens[j].form);
+    if (inside && j > i && !owner && !INSIDE.has(w.folded[j]) && !/^\d+$/.test(w.folded[j]) && !w.joiner[j - 1]) {
       if (!PLAIN_HEAD.has(w.folded[j])) break;
     }
-    if (w.tokens[j].form.startsWith("'") || w.tokens[j].form.startsWith('’')) break;
+    if (/^['’]/.test(w.tokens[j].form) && (j === i || !w.capital[j + 1])) break;
     count++;
     for (const part of splitWord(w.tokens[j].form, w.folded[j])) parts.push(part);
-    if (inside && INSIDE.has(w.folded[j])) continue;
+    if (inside && (owner || INSIDE.has(w.folded[j]))) continue;
     const bearers = lookups.find(parts);
     if (bearers.length === 0) continue;
     if (!allowed(w, i, j, parts, bearers)) continue;
@@ -200,6 +203,7 @@ function splitWord(form: string, folded: string): string[] {
 
 const DEMONYM = 4;
 const ABBREVIATION = 2;
+const CURATED = 64;
 
 /** Whether the words may be this name: abbreviations only in capitals, and no lower-case start. */
 function usableName(w: Words, i: number, j: number, b: Candidate): boolean {
@@ -207,6 +211,9 @@ function usableName(w: Words, i: number, j: number, b: Candidate): boolean {
   if (i !== j) return true;
   // three capitals are an abbreviation, and no name but one that is one
   if ((b.flags & ABBREVIATION) === 0) return w.shouting || form.length > 3 || form !== form.toUpperCase();
+  // "P.A." is not Pennsylvania, "N.Y." is New York; "R-Neb." is a senator
+  if (/\..*\./.test(form) && b.kind === 'admin1' && !b.name.includes(' ')) return false;
+  if (w.joiner[i - 1] && w.tokens[i - 2]?.form.length === 1) return false;
   if (w.shouting) return form.length >= 3 || form.includes('.');
   if (form.includes('.')) return true;
   if (form !== form.toUpperCase()) return w.tokens[j + 1]?.form === '.' && !w.tokens[j].spaceAfter;
@@ -220,11 +227,23 @@ function allowed(w: Words, i: number, j: number, parts: readonly string[], beare
     return w.tokens[i].form === 'US' || (w.tokens[i].form.length > 3 && bearers[0].kind === 'country');
   }
   if (parts.length === 1 && parts[0].length < 2) return false;
+  const generic = HEAD_AFTER.has(parts[0]) || SITE_AFTER.has(parts[0]) || ORGANISATION.has(parts[0]);
+  if (parts.length === 1 && generic && (bearers[0].flags & CURATED) === 0) return false;
   // the article that starts a sentence, or "As Syria …": a name only if the gazetteer has it with the article
   if (i !== j && !w.shouting && isArticle(parts[0], parts[1] ?? '') && !w.joiner[i + 1] && parts.length === 2) {
     return parts[0] === 'al' || parts[0] === 'el' || bearers.some((b) => (b.flags & 32) === 0);
   }
   return true;
+}
+
+/** "Western Tigray", "North Gaza": a capitalised point of the compass belongs to the name. */
+function withCompass(w: Words, i: number, spans: Span[], from: number): void {
+  const compass = i - 1;
+  if (compass < 0 || !w.capital[compass] || !COMPASS.has(w.folded[compass]) || w.shouting) return;
+  for (const s of spans.slice(from)) {
+    if (spans.some((o) => o.first === compass && o.last === s.last) || (s.bearers[0].flags & DEMONYM) !== 0) continue;
+    spans.push({ ...s, first: compass, key: w.folded[compass] + s.key, found: 'head', head: 'compass' });
+  }
 }
 
 /** Names that end or start with a generic word: known without it, or not known at all. */

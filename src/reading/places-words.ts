@@ -42,6 +42,17 @@ export const PLAIN_HEAD = set(`air base airbase airport crossing camp dam field 
   corridor refinery port prison terminal bridge refugee military international border forest mine nuclear power plant region
   oilfield airfield garrison peninsula desert barracks hospital city canal park plain plains zone`);
 
+/** Right after a name, even an unknown one, these say that it is a place: "Torkula village". */
+export const TOWN_NOUN = set(`village town district city neighbourhood neighborhood province governorate county suburb township
+  municipality island river valley peninsula`);
+
+/** Capitalised last words that only ever end the name of a place. */
+export const STREET = set(`street road avenue boulevard lane river county island islands valley mountains lake creek bay beach peninsula
+  parade highway bridge village township point lagoon racecourse municipality`);
+
+/** Capitalised first words that only ever begin the name of a place. */
+export const SURE_BEFORE = set('lake mount mt cape camp ft fort port wadi jabal jebel rue faubourg point loch glen');
+
 /** Prepositions that lead to places more than to people. */
 export const PLACE_PREPOSITION = set(
   'in near at from to towards toward into around outside inside across throughout within off via beyond',
@@ -93,7 +104,8 @@ export const NEVER =
   both each few more most other some such one two three four five six seven eight nine ten about after again against before
   between during under until while because although though since per via vs god lord mr mrs ms dr jr sr st am pm gmt est edt utc
   file photo photos image images video source update breaking read getty reuters ap afp associated press islam muslim christian jew
-  internet facebook twitter google youtube instagram apple amazon microsoft act section article`);
+  internet facebook twitter google youtube instagram apple amazon microsoft act section article
+  centre center union federal national central enterprise gate law history state capital council detention`);
 
 function readList(name: string): ReadonlySet<string> {
   return new Set(

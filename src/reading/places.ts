@@ -9,7 +9,7 @@
 import { type Gazetteer, NAME } from '../knowledge/gazetteer/index.js';
 import type { Analysis } from '../language/types.js';
 import { placeModel } from './places-model.js';
-import { type Proposals, pick, propose, type Scored, type Scorer, scoreAll } from './places-recognise.js';
+import { pick, type Proposals, propose, type Scored, type Scorer, scoreAll, THRESHOLD } from './places-recognise.js';
 import { type Resolved, resolvePlaces } from './places-resolve.js';
 import type { Span, Words } from './places-spans.js';
 import { ORGANISATION, PLAIN_HEAD, SITE_AFTER } from './places-words.js';
@@ -33,9 +33,6 @@ export interface PlaceOptions {
   /** Another recogniser than the one that ships. */
   model?: Scorer;
 }
-
-/** Log-odds above which a span is taken for a place. */
-const THRESHOLD = -0.4;
 
 /** Every place that a report names, in the order of the text. Deterministic; time grows linearly with the text. */
 export function findPlaces(analysis: Analysis, gazetteer: Gazetteer, options: PlaceOptions = {}): FoundPlace[] {
@@ -108,7 +105,8 @@ function lastWord(span: Scored, w: Words): number {
   if (!w.shouting) while (last > span.first && PLAIN_HEAD.has(w.folded[last]) && !w.capital[last]) last--;
   const next = w.tokens[last + 1];
   const abbreviated = span.bearers[0] && (span.bearers[0].flags & NAME.abbreviation) !== 0;
-  return abbreviated && next?.form === '.' && !w.tokens[last].spaceAfter ? last + 1 : last;
+  const form = w.tokens[last].form;
+  return abbreviated && form !== form.toUpperCase() && next?.form === '.' && !w.tokens[last].spaceAfter ? last + 1 : last;
 }
 
 function toMention(span: Scored, role: PlaceRole, r: Resolved, analysis: Analysis, proposals: Proposals): FoundPlace {
