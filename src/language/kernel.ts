@@ -16,7 +16,18 @@ export interface KernelFunctions {
     base: number,
     baseStep: number,
   ): void;
-  step(z: number, zStep: number, rows: number, hidden: number, c: number, h: number, scale: number): void;
+  recur(
+    z: number,
+    steps: number,
+    offsets: number,
+    active: number,
+    hidden: number,
+    w: number,
+    scale: number,
+    c: number,
+    h: number,
+    unit: number,
+  ): void;
   quantise(x: number, count: number, y: number, scale: number, least: number): void;
   arcs(q: number, n: number, depth: number, h: number, width: number, s: number): void;
   addTo(y: number, x: number, count: number): void;

@@ -100,7 +100,9 @@ export class Network {
   annotate(sentences: readonly (readonly Token[])[]): void {
     let batch: (readonly Token[])[] = [];
     let words = 0;
-    for (const sentence of sentences) {
+    // sentences of like length go together: the kernel is at its best when all rows last to the end
+    const order = sentences.slice().sort((a, b) => b.length - a.length);
+    for (const sentence of order) {
       if (sentence.length === 0) continue;
       if (sentence.length > LONGEST) {
         this.annotateParts(sentence);
@@ -133,10 +135,10 @@ export class Network {
     }
   }
 
-  private run(batch: (readonly Token[])[], n: number): void {
+  /** One batch, longest sentence first. */
+  private run(sorted: (readonly Token[])[], n: number): void {
     const { kernel } = this;
     kernel.release();
-    const sorted = batch.slice().sort((a, b) => b.length - a.length);
     const entries: FormEntry[] = new Array(n);
     this.forms.prepare(n);
     let p = 0;
@@ -155,13 +157,8 @@ export class Network {
     const sentences = sorted.length;
     const longest = sorted[0].length;
     // rows are packed by time: row(t, b) = offset[t] + b; idx: time order to sentence order; row: the other way round
-    const offset = new Int32Array(longest + 1);
-    const active = new Int32Array(longest);
-    for (let t = 0, b = sentences; t < longest; t++) {
-      while (b > 0 && sorted[b - 1].length <= t) b--;
-      active[t] = b;
-      offset[t + 1] = offset[t] + b;
-    }
+    const offsetAt = kernel.take(longest * 4 + 4);
+    const activeAt = kernel.take(longest * 4);
     const take = () => kernel.take(n * 4);
     const idx = [take(), take()];
     const row = [take(), take()];
@@ -172,6 +169,13 @@ export class Network {
     const x = kernel.take(n * hidden * 4);
     const outputs = this.layers.map(() => kernel.take(n * hidden * 4));
     const { i32, run } = kernel;
+    const offset = i32.subarray(offsetAt >> 2);
+    offset[0] = 0;
+    for (let t = 0, b = sentences; t < longest; t++) {
+      while (b > 0 && sorted[b - 1].length <= t) b--;
+      i32[(activeAt >> 2) + t] = b;
+      offset[t + 1] = offset[t] + b;
+    }
     for (let b = 0, p = 0; b < sentences; b++) {
       const length = sorted[b].length;
       for (let t = 0; t < length; t++, p++) {
@@ -194,37 +198,13 @@ export class Network {
           run.gather(outputs[l - 1], hidden * 4, idx[d], n, hidden * 4, x, hidden * 4);
           multiply(kernel, direction.input, x, hidden * 4, n, z);
         }
-        this.recur(direction.recurrent, z, h[d], c, offset, active);
+        const { at, scale } = direction.recurrent;
+        run.recur(z, longest, offsetAt, activeAt, hidden, at, scale, c, h[d], LAYER_UNIT);
         run.gather(h[d], hidden * 2, row[d], n, hidden * 2, out + d * hidden * 2, hidden * 4);
       });
       if (l > 0) run.addTo(out, outputs[l - 1], n * hidden * 2);
     });
     return [outputs[this.tagLayer - 1], outputs[outputs.length - 1]];
-  }
-
-  private recur(w: Weights, z: number, h: number, c: number, offset: Int32Array, active: Int32Array): void {
-    const { kernel, hidden } = this;
-    const { run } = kernel;
-    const gates = hidden * 12;
-    kernel.f32.fill(0, c >> 2, (c >> 2) + active[0] * hidden);
-    for (let t = 0; t < active.length; t++) {
-      const zt = z + offset[t] * gates;
-      if (t > 0)
-        run.gemm(
-          h + offset[t - 1] * hidden * 2,
-          hidden * 2,
-          active[t],
-          w.at,
-          w.inputs,
-          w.outputs,
-          zt,
-          gates,
-          w.scale,
-          zt,
-          gates,
-        );
-      run.step(zt, gates, active[t], hidden, c, h + offset[t] * hidden * 2, LAYER_UNIT);
-    }
   }
 
   private tag(sorted: (readonly Token[])[], entries: FormEntry[], low: number, n: number): void {

@@ -55,7 +55,28 @@ export function gemm(x: usize, xStep: i32, rows: i32, w: usize, inputs: i32, out
       bp += baseStep;
       store(yp, bp, a3, b3, s0, s1);
     }
-    for (; r < rows; r++) {
+    if (r + 2 <= rows) {
+      let x0 = x + <usize>(r * xStep);
+      let x1 = x0 + <usize>xStep;
+      let a0 = i32x4.splat(0), b0 = i32x4.splat(0), a1 = i32x4.splat(0), b1 = i32x4.splat(0);
+      const end = wp + panel;
+      for (let p = wp; p < end; p += 32) {
+        const wa = v128.load(p);
+        const wb = v128.load(p, 16);
+        let v = v128.load32_splat(x0);
+        a0 = i32x4.add(a0, i32x4.dot_i16x8_s(v, wa));
+        b0 = i32x4.add(b0, i32x4.dot_i16x8_s(v, wb));
+        v = v128.load32_splat(x1);
+        a1 = i32x4.add(a1, i32x4.dot_i16x8_s(v, wa));
+        b1 = i32x4.add(b1, i32x4.dot_i16x8_s(v, wb));
+        x0 += 4;
+        x1 += 4;
+      }
+      store(y + <usize>(r * yStep + o * 4), base + <usize>(r * baseStep + o * 4), a0, b0, s0, s1);
+      store(y + <usize>((r + 1) * yStep + o * 4), base + <usize>((r + 1) * baseStep + o * 4), a1, b1, s0, s1);
+      r += 2;
+    }
+    if (r < rows) {
       let xp = x + <usize>(r * xStep);
       let a = i32x4.splat(0), b = i32x4.splat(0);
       const end = wp + panel;
@@ -101,9 +122,9 @@ function sigmoid4(v: v128): v128 {
 
 /**
  * One time step of the recurrent layer for some rows. z holds the three gates of each row side by side, c the cells
- * (changed in place), h receives the outputs as int16 in units of 1/scale, hf the same as floats added to what is there.
+ * (changed in place), h receives the outputs as int16 in units of 1/scale.
  */
-export function step(z: usize, zStep: i32, rows: i32, hidden: i32, c: usize, h: usize, scale: f32): void {
+function step(z: usize, zStep: i32, rows: i32, hidden: i32, c: usize, h: usize, scale: f32): void {
   const bytes = <usize>hidden * 4;
   const one = f32x4.splat(1);
   const s = f32x4.splat(scale);
@@ -126,6 +147,25 @@ export function step(z: usize, zStep: i32, rows: i32, hidden: i32, c: usize, h: 
       const h1 = f32x4.mul(o1, tanh4(c1));
       v128.store(hp + (k >> 1), i16x8.narrow_i32x4_s(i32x4.trunc_sat_f32x4_s(f32x4.nearest(f32x4.mul(h0, s))), i32x4.trunc_sat_f32x4_s(f32x4.nearest(f32x4.mul(h1, s)))));
     }
+  }
+}
+
+/**
+ * A whole recurrent layer in one direction. z holds the gates' inputs packed by time: offsets[t] rows come before step t,
+ * which has active[t] rows, never more than the step before. c is cleared first; see step for the rest.
+ */
+export function recur(z: usize, steps: i32, offsets: usize, active: usize, hidden: i32, w: usize, scale: usize, c: usize, h: usize, unit: f32): void {
+  const gates = hidden * 12;
+  memory.fill(c, 0, <usize>(load<i32>(active) * hidden * 4));
+  for (let t = 0; t < steps; t++) {
+    const rows = load<i32>(active + <usize>t * 4);
+    const first = load<i32>(offsets + <usize>t * 4);
+    const zt = z + <usize>first * <usize>gates;
+    if (t > 0) {
+      const before = load<i32>(offsets + <usize>(t - 1) * 4);
+      gemm(h + <usize>before * <usize>(hidden * 2), hidden * 2, rows, w, hidden, hidden * 3, zt, gates, scale, zt, gates);
+    }
+    step(zt, gates, rows, hidden, c, h + <usize>first * <usize>(hidden * 2), unit);
   }
 }
 
