@@ -1,5 +1,6 @@
 /** `sitrep read`: what reports say, without storing anything. */
-import { InputError, readReports } from '../report/index.js';
+import type { Reading } from '../reading/types.js';
+import { InputError, readReports, unreadable } from '../report/index.js';
 import { loadReader, type Reader } from './reader.js';
 import type { Terminal } from './terminal.js';
 
@@ -24,7 +25,14 @@ export async function readCommand(terminal: Terminal, files: string[], options: 
         continue;
       }
       reader ??= await loadReader();
-      const reading = reader.read(report);
+      let reading: Reading;
+      try {
+        reading = reader.read(report);
+      } catch (error) {
+        failed++;
+        terminal.complain(unreadable(report.id, error).message);
+        continue;
+      }
       if (options.json) await terminal.json(reading);
       else {
         if (printed > 0) await terminal.print(`\n${terminal.colour.dim('─'.repeat(terminal.width))}\n`);

@@ -3,7 +3,7 @@
  * disk. What reads is handed in, so that the same code serves every front end.
  */
 import type { Reading } from '../reading/types.js';
-import { InputError, type Report, type Span } from '../report/index.js';
+import { InputError, type Report, type Span, unreadable } from '../report/index.js';
 import type { Store } from './store.js';
 
 export interface IngestTools {
@@ -41,8 +41,7 @@ async function take(store: Store, report: Report, tools: IngestTools): Promise<I
   try {
     reading = tools.read(report);
   } catch (error) {
-    const problem = `the report could not be read (${(error as Error).message}); please tell the authors of sitrep`;
-    return { type: 'failed', error: new InputError(`report ${report.id.slice(0, 64)}`, null, problem) };
+    return { type: 'failed', error: unreadable(report.id, error) };
   }
   const before = await store.add(report, { reading, sentences: tools.sentences(report.text) });
   if (before === 'reading') return { type: 'known', report, reading: null };

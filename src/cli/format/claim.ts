@@ -1,7 +1,7 @@
 /** A claim as a person reads it: a headline and, under it, one line for each field that the report fills. */
 import type { Claim, ClaimActor, Relation, SourceLink } from '../../reading/types.js';
 import type { Terminal } from '../terminal.js';
-import { casualtyText, periodText, precisionText, wrap } from './words.js';
+import { casualtyText, columns, periodText, precisionText, wrap } from './words.js';
 
 type Colour = Terminal['colour'];
 
@@ -44,11 +44,10 @@ function fields(claim: Claim, colour: Colour): [name: string, value: string][] {
   const rows: [string, string][] = [];
   if (claim.objects.length) rows.push(['what', claim.objects.map((o) => o.text).join(', ')]);
   const places = claim.places.length ? claim.places : claim.place ? [claim.place] : [];
-  if (places.length)
-    rows.push([
-      'where',
-      places.map((p) => `${p.name || p.text} ${colour.dim(`(${precisionText(p.precision)})`)}`).join(', '),
-    ]);
+  if (places.length) {
+    const shown = places.map((p) => `${p.name || p.text} ${colour.dim(`(${precisionText(p.precision)})`)}`);
+    rows.push(['where', [...new Set(shown)].join(', ')]);
+  }
   if (claim.when) rows.push(['when', periodText(claim.when.start, claim.when.end, claim.when.precision)]);
   if (claim.casualties.length) rows.push(['harm', claim.casualties.map((c) => colour.red(casualtyText(c))).join(', ')]);
   if (claim.operation) rows.push(['operation', claim.operation]);
@@ -60,9 +59,17 @@ function fields(claim: Claim, colour: Colour): [name: string, value: string][] {
 
 export function claimLines(claim: Claim, label: string, terminal: Terminal, indent = '    '): string[] {
   const { colour } = terminal;
-  const lines = [`${indent}${colour.cyan('▸')} ${headline(claim, label, colour)}`];
-  for (const [name, value] of fields(claim, colour)) lines.push(`${indent}    ${colour.dim(name.padEnd(9))} ${value}`);
+  const lines = hanging(`${indent}${colour.cyan('▸')} `, headline(claim, label, colour), terminal);
+  for (const [name, value] of fields(claim, colour)) {
+    lines.push(...hanging(`${indent}    ${colour.dim(name.padEnd(9))} `, value, terminal));
+  }
   return lines;
+}
+
+/** A text behind a label; its further lines stand under its first. */
+export function hanging(label: string, text: string, terminal: Terminal): string[] {
+  const indent = columns(label);
+  return wrap(text, terminal.width - indent).map((line, i) => (i === 0 ? label : ' '.repeat(indent)) + line);
 }
 
 export function relationLine(relation: Relation, terminal: Terminal, indent = '    '): string {
@@ -73,7 +80,7 @@ export function relationLine(relation: Relation, terminal: Terminal, indent = ' 
     : '';
   const name = (end: { text: string; name?: string }) =>
     end.name && end.name !== end.text ? `${end.text} (${end.name})` : end.text;
-  return `${indent}${colour.green('=')} ${name(relation.from)} ${colour.green(type)} ${name(relation.to)}${when}`;
+  return `${indent}${colour.green('=')} ${name(relation.from)} ${colour.green(`— ${type} →`)} ${name(relation.to)}${when}`;
 }
 
 export const paragraph = (text: string, terminal: Terminal, indent = '  '): string[] =>
