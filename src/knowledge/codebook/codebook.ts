@@ -6,6 +6,8 @@ import type {
   Entry,
   EventType,
   RelationPattern,
+  Roles,
+  Sense,
   SlotTest,
   Transform,
 } from './types.js';
@@ -17,8 +19,11 @@ export function openCodebook(data: CompiledCodebook): Codebook {
   const events = new Map<string, EventType>(data.events.map((e) => [e.id, e]));
   const members = classMembers(data);
   const own = ownClasses(members);
-  for (const entry of data.verbs) verbs.set(entry.lemma, own(entry));
-  for (const entry of data.nouns) nouns.set(entry.lemma, own(entry));
+  for (const entry of data.verbs) verbs.set(entry.lemma, own(widen(entry)));
+  for (const entry of data.nouns)
+    for (const form of asLemmas(entry.lemma)) if (!nouns.has(form) || form === entry.lemma) nouns.set(form, own(entry));
+  for (const entry of data.verbs)
+    for (const form of inflections(entry.lemma)) if (!verbs.has(form)) verbs.set(form, verbs.get(entry.lemma)!);
   const cues = new Map<string, CueEffect>(data.cues.map((c) => [`${c.lemma}/${c.pos}`, c.effect]));
   const relations = new Map<string, RelationPattern[]>();
   for (const pattern of data.relations) {
@@ -52,6 +57,106 @@ export function openCodebook(data: CompiledCodebook): Codebook {
   };
 }
 
+/**
+ * Parsers differ, and err, over particles and over who is told to do something. A sense that asks for a particle therefore
+ * also takes it as an adverb ("hand **over**") or as the preposition of what it should be the object of ("call **off** the
+ * strike"), and one that asks for an object takes an indirect one when there is no other ("allowed **them** to leave").
+ */
+function widen(entry: Entry): Entry {
+  return { lemma: entry.lemma, senses: entry.senses.flatMap(variants) };
+}
+
+function variants(sense: Sense): Sense[] {
+  const { when } = sense;
+  if (!when) return [sense];
+  const found = [sense];
+  const { particle, object, ...rest } = when;
+  const particles = typeof particle === 'string' && particle.startsWith('=') ? particle.slice(1) : null;
+  if (particles !== null) {
+    found.push({ ...sense, when: { ...rest, ...(object === undefined ? {} : { object }), advmod: `=${particles}` } });
+    if (object !== undefined && object !== 'none') {
+      const under = `prep:${particles}`;
+      const roles =
+        object === 'any' || sense.roles?.object || sense.roles?.recipient || sense.roles?.place
+          ? moved(sense.roles, under)
+          : sense.roles;
+      found.push({ ...sense, when: { ...rest, [under]: object }, ...(roles ? { roles } : {}) });
+    }
+  } else if (object !== undefined && when.iobj === undefined && asksForSomething(object)) {
+    found.push({ ...sense, when: { ...rest, object: 'none', iobj: object } });
+  }
+  return found;
+}
+
+const asksForSomething = (test: SlotTest): boolean =>
+  (Array.isArray(test) ? test : [test]).some((t) => !t.startsWith('!') && t !== 'none');
+
+/** Roles that read the object also read it where a misread particle has put it. */
+function moved(roles: Roles | undefined, under: string): Roles {
+  const out: Roles = {};
+  for (const [field, spec] of Object.entries(roles ?? {}))
+    out[field as keyof Roles] = spec === 'object' ? `object|${under}` : spec;
+  return out;
+}
+
+/** A word of several parts as lemmatisers may leave it: "arms cache" is also "arm cache". */
+function asLemmas(words: string): string[] {
+  const space = words.indexOf(' ');
+  const first = space < 0 ? '' : words.slice(0, space);
+  if (!first.endsWith('s') || first.endsWith('ss')) return [words];
+  return [words, first.slice(0, -1) + words.slice(space)];
+}
+
+/** Past forms that no rule gives. Lemmatisers leave rare verbs as they stand, so they are known under these forms too. */
+const IRREGULAR: Record<string, string[]> = {
+  break: ['broke', 'broken'],
+  come: ['came'],
+  drive: ['drove', 'driven'],
+  fall: ['fell', 'fallen'],
+  fight: ['fought'],
+  flee: ['fled'],
+  fly: ['flew', 'flown'],
+  forbid: ['forbade', 'forbidden'],
+  forgive: ['forgave', 'forgiven'],
+  freeze: ['froze', 'frozen'],
+  give: ['gave', 'given'],
+  hold: ['held'],
+  lay: ['laid'],
+  leave: ['left'],
+  lose: ['lost'],
+  meet: ['met'],
+  overrun: ['overran'],
+  overthrow: ['overthrew', 'overthrown'],
+  rise: ['rose', 'risen'],
+  seek: ['sought'],
+  send: ['sent'],
+  shoot: ['shot'],
+  sink: ['sank', 'sunk'],
+  slay: ['slew', 'slain'],
+  speak: ['spoke', 'spoken'],
+  steal: ['stole', 'stolen'],
+  strike: ['struck', 'stricken'],
+  swear: ['swore', 'sworn'],
+  take: ['took', 'taken'],
+  retake: ['retook', 'retaken'],
+  throw: ['threw', 'thrown'],
+  withdraw: ['withdrew', 'withdrawn'],
+  withhold: ['withheld'],
+  blow: ['blew', 'blown'],
+  build: ['built'],
+  bring: ['brought'],
+  waylay: ['waylaid'],
+  undertake: ['undertook', 'undertaken'],
+};
+
+/** The other forms of a verb, by the rules of spelling; only for forms that are no entry of their own. */
+function inflections(lemma: string): string[] {
+  if (lemma.length < 4 || /[\s]/.test(lemma)) return IRREGULAR[lemma] ?? [];
+  const stem = lemma.endsWith('e') ? lemma.slice(0, -1) : lemma;
+  const past = lemma.endsWith('y') && !/[aeiou]y$/.test(lemma) ? `${lemma.slice(0, -1)}ied` : `${stem}ed`;
+  return [...(IRREGULAR[lemma] ?? []), past, `${stem}ing`];
+}
+
 /** For each class all words of it and of the classes below it. */
 function classMembers(data: CompiledCodebook): Map<string, Set<string>> {
   const members = new Map<string, Set<string>>();
@@ -59,7 +164,7 @@ function classMembers(data: CompiledCodebook): Map<string, Set<string>> {
   for (const { id, words } of data.classes) {
     for (let at: string | null = id; at !== null; at = parents.get(at) ?? null) {
       const set = members.get(at) ?? new Set<string>();
-      for (const w of words) set.add(w);
+      for (const w of words) for (const form of asLemmas(w)) set.add(form);
       members.set(at, set);
     }
   }
