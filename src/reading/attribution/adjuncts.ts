@@ -4,8 +4,6 @@ import { children, subtree } from '../../language/tree.js';
 import type { Draft, Place } from './draft.js';
 import { base, clauseOf, nounPhrase } from './phrase.js';
 
-const empty: readonly number[] = [];
-
 /** "according to X", "per X": matched on the words, the phrase after them read from the tree. */
 export function prepositionCue(place: Place, at: number): Draft | null {
   const s = place.sentence;
@@ -61,7 +59,7 @@ function clauseAround(s: Sentence, head: number, drop: ReadonlySet<number>, wide
   const tokens = up < 0 ? s.tokens.map((t) => t.i) : subtree(s, clause);
   let kept = tokens.filter((i) => !drop.has(i));
   if (wide && at > 0 && base((s.tokens[clause] as Token).deprel) !== 'conj') {
-    const later = [...(children(s)[clause] ?? empty)].filter((c) => c < at && base((s.tokens[c] as Token).deprel) === 'conj' && breaks(s, c));
+    const later = [...(children(s)[clause] as readonly number[])].filter((c) => c < at && base((s.tokens[c] as Token).deprel) === 'conj' && breaks(s, c));
     const last = later.at(-1);
     if (last !== undefined && (s.tokens[head] as Token).head === clause && head > last) {
       const part = new Set(subtree(s, last));
@@ -72,7 +70,7 @@ function clauseAround(s: Sentence, head: number, drop: ReadonlySet<number>, wide
 }
 
 const breaks = (s: Sentence, i: number): boolean =>
-  (children(s)[i] ?? empty).some((c) => /^(but|yet|;)$/i.test((s.tokens[c] as Token).form));
+  (children(s)[i] as readonly number[]).some((c) => /^(but|yet|;)$/i.test((s.tokens[c] as Token).form));
 
 /** "in her view", "by his own account": the owner of a standpoint answers for the clause. */
 export function standpointCue(place: Place, noun: number): Draft | null {
@@ -81,7 +79,7 @@ export function standpointCue(place: Place, noun: number): Draft | null {
   if (!place.lexicon.standpoints.has(t.form.toLowerCase()) || !/^(obl|nmod)$/.test(base(t.deprel))) return null;
   let owner = -1;
   let preposition = -1;
-  for (const c of children(s)[noun] ?? empty) {
+  for (const c of children(s)[noun] as readonly number[]) {
     const d = s.tokens[c] as Token;
     if (d.deprel === 'nmod:poss') owner = c;
     if (d.deprel === 'case' && /^(in|by|to|from)$/i.test(d.form)) preposition = c;

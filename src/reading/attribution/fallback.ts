@@ -24,6 +24,11 @@ export function rest(s: Sentence, verb: number, entry: Entry, core: boolean): Fo
     if (t.upos === 'VERB' || t.upos === 'AUX' || /^[;:.,]$/.test(t.form)) break;
     if (t.form === 'that' && t.upos === 'SCONJ' && (i === verb + 1 || core)) return { tokens: through(s, i), kind, shape: 'clause' };
   }
+  const asked = s.tokens[verb + 1];
+  if (entry.get('clause') === 'question' && asked && /^(if|whether|what|why|how|when|who|where)$/i.test(asked.form)) {
+    const comma = s.tokens.findIndex((t) => t.i > verb && /^[,.?]$/.test(t.form));
+    return { tokens: s.tokens.slice(verb + 1, comma < 0 ? undefined : comma).map((t) => t.i), kind: 'question', shape: 'clause' };
+  }
   const addressed = entry.has('hearer') || entry.has('them-inf');
   if (addressed) {
     const next = s.tokens[verb + 1];
@@ -70,6 +75,14 @@ export function betweenQuoteAndVerb({ sentence: s, quoted }: Place, verb: number
   }
   const comma = tokens.find((i) => (s.tokens[i] as Token).form === ',' || (s.tokens[i] as Token).form === '(');
   return { head: (comma ?? last + 1) - 1, tokens };
+}
+
+/** "The town is quiet, a police officer told Sana.": the clause before the comma before the speaker, when the tree lost it. */
+export function beforeSpeaker({ sentence: s, quoted }: Place, source: Source, verb: number): number[] | null {
+  const first = source.tokens[0] as number;
+  if (first < 4 || (s.tokens[first - 1] as Token).form !== ',' || first > verb || quoted[first]) return null;
+  const left = s.tokens.slice(0, first - 1);
+  return left.some((t) => /^(VBD|VBZ|VBP|MD)$/.test(t.xpos)) && left.some((t) => t.deprel.startsWith('nsubj')) ? left.map((t) => t.i) : null;
 }
 
 /** Whom a verb of saying without a subject belongs to: the name before it, behind it ("…,” said Ali), or the sentence's first subject. */

@@ -6,8 +6,6 @@ import type { Entry, Kind, Take } from './lexicon.js';
 import { base, caseOf, childBy, isNominal, nounPhrase, objectTokens } from './phrase.js';
 import { lightSubject, possessorOf, type Source, subjectOf } from './source.js';
 
-const empty: readonly number[] = [];
-
 interface Found {
   tokens: number[];
   kind: Kind;
@@ -18,7 +16,7 @@ interface Found {
 /** What a noun or an adjective governs: a clause, an infinitive, or a phrase with one of its prepositions. */
 function governed(s: Sentence, i: number, entry: Entry): Found | null {
   let phrase: Found | null = null;
-  for (const c of children(s)[i] ?? empty) {
+  for (const c of children(s)[i] as readonly number[]) {
     if (c < i) continue;
     const t = s.tokens[c] as Token;
     const relation = base(t.deprel);
@@ -54,7 +52,7 @@ function clauseBehind(s: Sentence, noun: number, entry: Entry): Found | null {
 }
 
 const markOf = (s: Sentence, i: number): string => {
-  for (const c of children(s)[i] ?? empty) if (base((s.tokens[c] as Token).deprel) === 'mark') return (s.tokens[c] as Token).form.toLowerCase();
+  for (const c of children(s)[i] as readonly number[]) if (base((s.tokens[c] as Token).deprel) === 'mark') return (s.tokens[c] as Token).form.toLowerCase();
   return '';
 };
 
@@ -62,13 +60,13 @@ const opensWith = (s: Sentence, i: number, form: string): boolean =>
   s.tokens[subtree(s, i)[0] as number]?.form.toLowerCase() === form;
 
 const lessMark = (s: Sentence, i: number, form: string): number[] => {
-  const mark = (children(s)[i] ?? empty).find((c) => (s.tokens[c] as Token).form.toLowerCase() === form);
+  const mark = (children(s)[i] as readonly number[]).find((c) => (s.tokens[c] as Token).form.toLowerCase() === form);
   return objectTokens(s, i).filter((k) => k !== mark);
 };
 
 /** "a warning from the army", "an announcement by the ministry". */
 function byOrFrom(s: Sentence, noun: number): Source | null {
-  for (const c of children(s)[noun] ?? empty) {
+  for (const c of children(s)[noun] as readonly number[]) {
     const t = s.tokens[c] as Token;
     if (base(t.deprel) === 'nmod' && isNominal(t) && /^(by|from|among)$/.test(caseOf(s, c))) return { head: c, tokens: nounPhrase(s, c) };
   }
@@ -113,7 +111,7 @@ export function nounCue(place: Place, noun: number): Draft | null {
     else source = lightSubject(s, noun);
   }
   if (!source && found.shape !== 'clause') return null;
-  for (const c of children(s)[noun] ?? empty) if (c < noun && base((s.tokens[c] as Token).deprel) === 'amod') cue.push(c);
+  for (const c of children(s)[noun] as readonly number[]) if (c < noun && base((s.tokens[c] as Token).deprel) === 'amod') cue.push(c);
   const drop = new Set(source?.tokens ?? []);
   return {
     sentence: s.index,
@@ -151,7 +149,7 @@ export function adjectiveCue(place: Place, adjective: number): Draft | null {
   if (found.shape === 'clause' && subject === 'it') source = null;
   const cue = [adjective];
   if (cop >= 0) cue.push(cop);
-  for (const c of children(s)[adjective] ?? empty) if (c < adjective && /^(advmod|aux)$/.test(base((s.tokens[c] as Token).deprel))) cue.push(c);
+  for (const c of children(s)[adjective] as readonly number[]) if (c < adjective && /^(advmod|aux)$/.test(base((s.tokens[c] as Token).deprel))) cue.push(c);
   const drop = new Set(source?.tokens ?? []);
   found = { ...found, tokens: found.tokens.filter((i) => !drop.has(i)) };
   return {

@@ -118,6 +118,11 @@ export function subjectOf(s: Sentence, predicate: number, depth = 0): Source | '
   switch (base(t.deprel)) {
     case 'conj': {
       const up = s.tokens[t.head] as Token;
+      // a name for a root has swallowed its own clause: "Amnesty … and said on Monday …"
+      if (up.head < 0 && /^(PROPN|NOUN)$/.test(up.upos) && childBy(s, up.i, 'cop') < 0 && t.upos === 'VERB') {
+        const named = phrase(s, up.i);
+        return { head: named.head, tokens: named.tokens.filter((i) => i < predicate) };
+      }
       if (up.upos !== 'VERB' && up.upos !== 'AUX' && childBy(s, t.head, 'cop') < 0 && t.upos === 'VERB' && up.upos !== 'ADJ')
         return null;
       return subjectOf(s, t.head, depth + 1);
