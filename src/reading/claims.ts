@@ -1,8 +1,8 @@
-import type { Codebook } from '../knowledge/codebook/types.js';
+import type { Codebook, EventType } from '../knowledge/codebook/types.js';
 import { fillParties, type Parties } from './arguments.js';
 import { base } from './clause.js';
 import { type EventCandidate, findEvents, governor } from './events.js';
-import { certaintyOf } from './modality.js';
+import { type Certainty, certaintyOf } from './modality.js';
 import type { OperationMention } from './operations.js';
 import type { Scene } from './scene.js';
 import { coreTokens, findWhen, toTime } from './time.js';
@@ -67,7 +67,11 @@ function draftOne(
   if (isRehearsed(scene, codebook, candidate)) return null;
   const parties = fillParties(scene, candidate);
   const where = findWhere(scene, candidate, new Set(parties.used.filter((t) => scene.place(t) !== undefined && !isObject(candidate, t))));
-  const { modality } = certaintyOf(scene, codebook, candidate);
+  const certainty = certaintyOf(scene, codebook, candidate);
+  const { modality } = certainty;
+  // what words and deals are for is no event: "marched to demand reforms", "talks to reduce weapons"
+  if (certainty.purpose && !MATERIAL.has(candidate.event.kind)) return null;
+  const event = announcedEvent(scene, codebook, candidate, certainty);
   const found = findWhen(scene, candidate, dates, all);
   // the day of the launch is not the day of the aim
   const when = found.own || modality === 'asserted' || modality === 'denied' ? found : { date: null, own: false };
@@ -80,9 +84,9 @@ function draftOne(
   const trigger = triggerOf(scene, candidate);
   const claim: Claim = {
     id: '',
-    event: candidate.event.plover,
-    mode: candidate.event.mode,
-    subtype: candidate.event.id,
+    event: event.plover,
+    mode: event.mode,
+    subtype: event.id,
     modality,
     background: totals || isOld(when.date, context) || hasCueAbove(scene, codebook, candidate, 'background'),
     framing: framingOf(scene, codebook, candidate),
@@ -102,6 +106,33 @@ function draftOne(
   if (claim.when && claim.when.text === '') claim.when.span = [trigger.span[0], trigger.span[0]];
   return { claim, candidate, sentence: scene.sentence.index, placeBorrowed: where.borrowed, dateOwn: when.own, totals };
 }
+
+/**
+ * What is announced and not yet done is coded as the announcement, as CAMEO and PLOVER do: a promise to help, yield or meet
+ * (AGREE), a threat to punish or restrict (THREATEN), a demand when it "must" be done (REQUEST). Plans of armed acts stay
+ * what they are, with the modality `planned`.
+ */
+function announcedEvent(scene: Scene, codebook: Codebook, candidate: EventCandidate, certainty: Certainty): EventType {
+  const { event } = candidate;
+  const frame = certainty.due && certainty.modality === 'possible' ? 'demanded' : certainty.announced && certainty.modality === 'planned' ? FRAME_OF[event.plover] : undefined;
+  if (!frame || !candidate.clause.verbal && !candidate.carrier || candidate.sense.frame) return event;
+  const lemmas = [candidate.token, ...candidate.clause.object].map((t) => scene.tokens[t]!.lemma.toLowerCase());
+  const id = codebook.refine(frame, event.id, lemmas) ?? (frame === 'demanded' ? 'demand' : null);
+  return (id === null ? undefined : codebook.event(id)) ?? event;
+}
+
+const FRAME_OF: Record<string, string | undefined> = {
+  AID: 'promised',
+  RETREAT: 'promised',
+  CONCEDE: 'promised',
+  CONSULT: 'promised',
+  COOPERATE: 'promised',
+  SUPPORT: 'promised',
+  AGREE: 'promised',
+  SANCTION: 'threatened',
+  COERCE: 'threatened',
+  PROTEST: 'threatened',
+};
 
 const isObject = (candidate: EventCandidate, t: number): boolean =>
   candidate.clause.object.includes(t) || candidate.fused.some((f) => f.clause.object.includes(t));

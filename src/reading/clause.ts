@@ -226,6 +226,11 @@ function emptyClause(trigger: number, verbal: boolean): Clause {
   };
 }
 
+/** "called off a strike": a particle that the tree takes for the preposition of the object. */
+function isParticle(sentence: Sentence, verb: number, oblique: number): boolean {
+  return children(sentence)[oblique]!.some((c) => c === verb + 1 && sentence.tokens[c]!.xpos === 'RP' && sentence.tokens[c]!.deprel === 'case');
+}
+
 /** Reads the clause of a verb. */
 export function verbClause(sentence: Sentence, verb: number): Clause {
   const clause = emptyClause(verb, true);
@@ -244,6 +249,11 @@ export function verbClause(sentence: Sentence, verb: number): Clause {
       case 'obl': {
         const real = antecedent(sentence, verb, child);
         const prep = prepositionOf(sentence, child);
+        if (isParticle(sentence, verb, child)) {
+          clause.particle = prep;
+          clause.object.push(...withConjuncts(sentence, real));
+          break;
+        }
         for (const head of withConjuncts(sentence, real)) {
           clause.obliques.push({ prep: head === real ? prep : prepositionOf(sentence, head) || prep, head });
         }

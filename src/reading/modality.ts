@@ -7,6 +7,7 @@ import type { Modality } from './types.js';
 const NEGATORS = new Set(['not', "n't", 'n’t', 'never', 'no', 'neither', 'nor', 'without', 'hardly']);
 const FUTURE = new Set(['will', "'ll", '’ll', 'shall', 'wo']);
 const MAYBE = new Set(['may', 'might', 'could', 'would', "'d", '’d', 'can', 'should', 'must', 'ought', 'ca']);
+const DUE = new Set(['must', 'should', 'ought']);
 const CONDITIONAL = new Set(['if', 'unless', 'whether', 'lest', 'should', 'provided', 'in case', 'so that', 'until']);
 /** Infinitives under these tell what did happen ("managed to capture", "went on to attack"). */
 const IMPLICATIVE = new Set([
@@ -22,6 +23,12 @@ export interface Certainty {
   modality: Modality;
   /** Tokens that carry the modality: auxiliaries, negators, governing words. */
   cues: number[];
+  /** An infinitive of purpose: what something else is done for. */
+  purpose: boolean;
+  /** "must", "should": it is asked for. */
+  due: boolean;
+  /** "will", "is ready to", "decided to": somebody says that it will be done. */
+  announced: boolean;
 }
 
 /**
@@ -30,6 +37,9 @@ export interface Certainty {
  */
 export function certaintyOf(scene: Scene, codebook: Codebook, candidate: EventCandidate): Certainty {
   const cues: number[] = [];
+  let purpose = false;
+  let due = false;
+  let announced = false;
   let modality: Modality = 'asserted';
   let negated = false;
   const weaken = (to: Modality, by: number): void => {
@@ -56,8 +66,15 @@ export function certaintyOf(scene: Scene, codebook: Codebook, candidate: EventCa
         negated = !negated;
         cues.push(child);
       } else if (relation === 'aux') {
-        if (FUTURE.has(form)) weaken('planned', child);
-        else if (form === 'would' && base(token.deprel) === 'ccomp') weaken('planned', child);
+        if (DUE.has(form)) due = true;
+        if (FUTURE.has(form)) {
+          weaken('planned', child);
+          announced = true;
+        }
+        else if (form === 'would' && base(token.deprel) === 'ccomp') {
+          weaken('planned', child);
+          announced = true;
+        }
         else if (MAYBE.has(form)) weaken('possible', child);
         else if (form === 'going') weaken('planned', child);
       } else if (relation === 'mark') {
@@ -84,8 +101,11 @@ export function certaintyOf(scene: Scene, codebook: Codebook, candidate: EventCa
       continue;
     }
     if (relation === 'advcl') {
-      if (infinitive && !CARRIED_OUT.has(above.lemma.toLowerCase())) weaken('planned', at);
-      else if (!infinitive && codebook.cue(above.lemma.toLowerCase(), above.upos) === 'negate') break;
+      if (infinitive && !CARRIED_OUT.has(above.lemma.toLowerCase())) {
+        weaken('planned', at);
+        purpose = true;
+      }
+      if (!infinitive && codebook.cue(above.lemma.toLowerCase(), above.upos) === 'negate') break;
       if (token.xpos === 'VBG' && !hasMark(scene, at)) {
         at = parent;
         continue;
@@ -95,7 +115,10 @@ export function certaintyOf(scene: Scene, codebook: Codebook, candidate: EventCa
     if (relation === 'acl') {
       if (token.deprel === 'acl:relcl') break;
       if (effect && effect !== 'negate') weaken(toModality(effect), parent);
-      else if (infinitive) weaken('planned', at);
+      else if (infinitive) {
+        weaken('planned', at);
+        purpose = true;
+      }
       break;
     }
     if (relation === 'xcomp' || relation === 'ccomp' || relation === 'csubj') {
@@ -107,8 +130,10 @@ export function certaintyOf(scene: Scene, codebook: Codebook, candidate: EventCa
         negated = true;
       } else if (effect === 'ordered' && !infinitive && relation === 'ccomp' && token.xpos !== 'VB') {
         break; // "told reporters that …" only says
-      } else if (effect && effect !== 'negate') weaken(toModality(effect), parent);
-      else if (infinitive && relation === 'xcomp' && !IMPLICATIVE.has(above.lemma.toLowerCase())) weaken('planned', at);
+      } else if (effect && effect !== 'negate') {
+        weaken(toModality(effect), parent);
+        announced ||= effect === 'planned';
+      } else if (infinitive && relation === 'xcomp' && !IMPLICATIVE.has(above.lemma.toLowerCase())) weaken('planned', at);
       if (relation === 'ccomp' && !effect) break;
       at = parent;
       viaCarrier = false;
@@ -141,7 +166,7 @@ export function certaintyOf(scene: Scene, codebook: Codebook, candidate: EventCa
   }
   if (isQuestion && modality === 'asserted') modality = 'possible';
   if (negated) modality = modality === 'asserted' || modality === 'possible' ? 'denied' : modality;
-  return { modality, cues };
+  return { modality, cues, purpose, due, announced };
 }
 
 /** Cues of doubt, plan and order become the modality of that name; hearsay leaves an event asserted. */

@@ -115,7 +115,7 @@ export class Scene {
     for (let n = 0; n < 3; n++) {
       const token = this.tokens[at]!;
       if (!CONTAINERS.has(token.lemma.toLowerCase())) return at;
-      const inner = this.below[at]!.find((c) => this.tokens[c]!.deprel.startsWith('nmod') && prepositionOf(this.sentence, c) === 'of');
+      const inner = this.below[at]!.find((c) => this.tokens[c]!.deprel.startsWith('nmod') && c > at && ['of', ''].includes(prepositionOf(this.sentence, c)));
       if (inner === undefined) return at;
       at = inner;
     }
