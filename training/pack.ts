@@ -1,6 +1,6 @@
 /**
  * Makes the model file from the trainer's floats and the lemma rules.
- * usage: tsx training/pack.ts TREEBANK_FOLDER LABELS.json NETWORK.bin OUT
+ * usage: tsx training/pack.ts TREEBANK_FOLDER LABELS.json NETWORK.bin OUT TAG_LAYER
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,14 +10,11 @@ import { learnLemmas } from './lemmas.js';
 import { readWordNet } from './lexicon.js';
 import { isFree, readTrees } from './treebank.js';
 
-const [folder, labelFile, networkFile, out] = process.argv.slice(2);
+const [folder, labelFile, networkFile, out, tagLayer] = process.argv.slice(2);
 const labels = JSON.parse(readFileSync(labelFile, 'utf8'));
 const bytes = readFileSync(networkFile);
 const tensors = new Map<string, Tensor>();
-const settings: Record<string, number> = {
-  lexicon: Number(process.argv[6] ?? 1),
-  tagLayer: Number(process.argv[7] ?? 1),
-};
+const settings: Record<string, number> = { lexicon: 1, tagLayer: Number(tagLayer) };
 for (let at = 0; at < bytes.length; ) {
   const length = bytes.readInt32LE(at);
   const name = bytes.toString('latin1', at + 4, at + 4 + length);

@@ -20,6 +20,10 @@ const train = [
 const devEwt = readTrees(join(folder, 'ewt-dev.conllu.gz'));
 const devGum = readTrees(join(folder, 'gum-dev.conllu.gz'));
 
+const plain = plainSentences().map((forms) =>
+  forms.map((form): Row => ({ form, lemma: '', upos: '', xpos: '', head: 0, deprel: '', spaceAfter: true })),
+);
+
 function ranked(values: Iterable<string>, least: number): string[] {
   const counts = new Map<string, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
@@ -29,10 +33,9 @@ function ranked(values: Iterable<string>, least: number): string[] {
     .map(([value]) => value);
 }
 const trainRows = train.flatMap((tree) => tree.rows);
-const words = ranked(
-  trainRows.map((row) => vocabularyKey(row.form)),
-  2,
-);
+// words that the treebanks have twice, or the plain sentences four times
+const keysOf = (rows: Row[]) => rows.map((row) => vocabularyKey(row.form));
+const words = [...new Set([...ranked(keysOf(trainRows), 2), ...ranked(plain.flatMap(keysOf), 4)])];
 const upos = ranked(
   trainRows.map((row) => row.upos),
   1,
@@ -57,7 +60,7 @@ const baseRels = ranked(
 );
 const baseIds = index(baseRels);
 const counts = new Map<string, number>();
-for (const row of trainRows) counts.set(vocabularyKey(row.form), (counts.get(vocabularyKey(row.form)) ?? 0) + 1);
+for (const key of [...keysOf(trainRows), ...plain.flatMap(keysOf)]) counts.set(key, (counts.get(key) ?? 0) + 1);
 
 const types = new Map<string, number>();
 const typeForms: string[] = [];
@@ -120,9 +123,6 @@ for (const tree of devEwt) writeTree(tree, 1);
 for (const tree of devGum) writeTree(tree, 2);
 
 // sentences without trees: the teachers' labels come in later
-const plain = plainSentences().map((forms) =>
-  forms.map((form): Row => ({ form, lemma: '', upos: '', xpos: '', head: 0, deprel: '', spaceAfter: true })),
-);
 for (const rows of plain) {
   body.push(3, 3);
   writeVariant(rows, 0.9, same);

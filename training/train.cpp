@@ -1,15 +1,17 @@
 // Trains the network of src/language: word forms -> bidirectional LSTM layers -> tags, arcs and relations.
 // build: g++ -O3 -march=native -ffast-math -std=c++17 -I/usr/include/eigen3 -o train train.cpp
-// usage: train DATA.bin OUT.bin [name=value ...] [judged=FILE]  (names: see struct Config)
+// usage: train DATA.bin OUT.bin [name=value ...] [judged=FILE] [init=FILE]  (names: see struct Config)
 // judged names the teachers' judgements that judge.cpp writes: the net then learns from those as well.
+// init names a net of the same shape to go on from.
 #include "net/network.hpp"
 
 int main(int argc, char** argv) {
   if (argc < 3) { fprintf(stderr, "usage: train DATA.bin OUT.bin [name=value ...]\n"); return 2; }
-  Config c; string judged;
+  Config c; string judged, init;
   for (int k = 3; k < argc; k++) {
     string a = argv[k]; size_t e = a.find('=');
     if (a.rfind("judged=", 0) == 0) { judged = a.substr(7); continue; }
+    if (a.rfind("init=", 0) == 0) { init = a.substr(5); continue; }
     if (e == string::npos || !c.v.count(a.substr(0, e))) { fprintf(stderr, "unknown setting %s\n", argv[k]); return 2; }
     c.v[a.substr(0, e)] = std::stof(a.substr(e + 1));
   }
@@ -17,6 +19,7 @@ int main(int argc, char** argv) {
   Data d; d.read(argv[1]);
   if (!judged.empty()) d.readJudgements(judged); else d.plain.clear();
   Network net(c, d);
+  if (!init.empty()) net.m.load(init);
   auto start = std::chrono::steady_clock::now();
   auto seconds = [&] { return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count(); };
   auto evaluate = [&](int epoch, double loss) {

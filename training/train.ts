@@ -1,0 +1,54 @@
+/**
+ * Makes models/english.bin from the treebanks: features, teachers, their judgement on plain sentences, the student, the file.
+ * Takes some hours of one core; needs g++ and Eigen (Debian: libeigen3-dev). Random numbers are seeded, but sums depend
+ * on the processor, so a new model is as good as the old one, not the same.
+ * usage: npm run train [-- TREEBANK_FOLDER [WORK_FOLDER]]
+ */
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+const [treebanks = '../shared/data/treebanks', work = '/tmp/sitrep-training'] = process.argv.slice(2);
+const data = join(work, 'data.bin');
+const shape = { layers: 3, tagLayer: 2, lr: 3e-3, batch: 800 };
+/** Teachers differ in their seed and a little in how much they forget. */
+const teachers = [
+  { ...shape, h: 224, dw: 112, dx: 192, dropH: 0.4, epochs: 18, seed: 11 },
+  { ...shape, h: 224, dw: 112, dx: 192, dropR: 0.25, epochs: 18, seed: 12 },
+];
+const student = { ...shape, h: 144, dw: 112, dx: 192, lab: 96, epochs: 12, seed: 21 };
+
+function run(command: string, ...args: string[]): void {
+  console.log(`> ${command} ${args.join(' ')}`);
+  execFileSync(command, args, { stdio: 'inherit' });
+}
+const options = (settings: Record<string, number>) =>
+  Object.entries(settings).map(([name, value]) => `${name}=${value}`);
+
+mkdirSync(work, { recursive: true });
+if (!existsSync('training/node_modules')) run('npm', 'ci', '--prefix', 'training', '--ignore-scripts');
+for (const program of ['train', 'judge']) {
+  const flags = ['-O3', '-march=native', '-ffast-math', '-std=c++17', '-I/usr/include/eigen3'];
+  run('g++', ...flags, '-o', join(work, program), `training/${program}.cpp`);
+}
+run('npx', 'tsx', 'training/prepare.ts', treebanks, work);
+const trained = teachers.map((settings, k) => {
+  const file = join(work, `teacher${k + 1}.bin`);
+  // a teacher that is there already is kept: the work can be taken up again after a break
+  if (!existsSync(file)) run('nice', '-n', '5', join(work, 'train'), data, file, ...options(settings));
+  return [data, file, ...options(settings)];
+});
+const judged = join(work, 'judged.bin');
+run('nice', '-n', '5', join(work, 'judge'), judged, ...trained.flatMap((args, k) => (k ? ['--', ...args] : args)));
+const network = join(work, 'student.bin');
+run('nice', '-n', '5', join(work, 'train'), data, network, ...options(student), `judged=${judged}`);
+run(
+  'npx',
+  'tsx',
+  'training/pack.ts',
+  treebanks,
+  join(work, 'labels.json'),
+  network,
+  'models/english.bin',
+  String(shape.tagLayer),
+);
