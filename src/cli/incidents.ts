@@ -95,6 +95,6 @@ export async function printList(terminal: Terminal, incidents: readonly Incident
       await terminal.print(`${heading === '' ? '' : '\n'}${terminal.colour.bold(day)}`);
       heading = day;
     }
-    for (const line of incidentLines(incident, terminal, day)) await terminal.print(line);
+    for (const line of incidentLines(incident, terminal)) await terminal.print(line);
   }
 }

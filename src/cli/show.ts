@@ -1,7 +1,7 @@
 /** `sitrep show`: one incident with everything that it rests on. */
 import type { Incident, IncidentClaim, StoredClaim } from '../incident/types.js';
 import { openStore, type Store } from '../record/index.js';
-import { badges, sourceText } from './format/claim.js';
+import { badges, hanging, sourceText } from './format/claim.js';
 import { harmTexts, ID_SHOWN, statusMarks, whenText } from './format/incident.js';
 import { markSentence, marksOf } from './format/marked.js';
 import { dayText, precisionText, shortId, wrap } from './format/words.js';
@@ -90,33 +90,43 @@ function* incidentPage(
   }
   yield '';
   yield colour.bold(incident.claims.length === 1 ? 'The claim' : `The ${incident.claims.length} claims`);
-  for (const [i, part] of incident.claims.entries()) {
+  let report = '';
+  for (const part of incident.claims) {
     const stored = claims.get(part.key);
-    if (stored) yield* claimPage(i + 1, part, stored, terminal);
+    if (!stored) continue;
+    if (stored.reportId !== report) yield* reportHead(stored, terminal);
+    report = stored.reportId;
+    yield* claimPage(part, stored, terminal);
   }
 }
 
-function* claimPage(nr: number, part: IncidentClaim, stored: StoredClaim, terminal: Terminal): Generator<string> {
-  const { colour, width } = terminal;
-  const { claim } = stored;
-  const head = [
-    stored.outlet ?? 'outlet unknown',
-    stored.published ? dayText(stored.published) : 'no date',
-    colour.dim(`report ${shortId(stored.reportId)}`),
-  ];
-  const role = ROLE[part.role] ? ` ${colour.magenta(`[${ROLE[part.role]}]`)}` : '';
-  const marks = badges(claim, colour);
+function* reportHead(stored: StoredClaim, terminal: Terminal): Generator<string> {
+  const { colour } = terminal;
+  const published = stored.published ? dayText(stored.published) : 'no publication date';
   yield '';
-  yield `${colour.bold(`${nr}.`)} ${head.join(' · ')}${role}${marks.length ? ` ${marks.join(' ')}` : ''}`;
-  if (stored.title) yield `   ${colour.dim(stored.title)}`;
-  if (claim.attribution.length)
-    yield `   said by ${claim.attribution.map((l) => sourceText(l, colour)).join(', quoting ')}`;
+  yield `${colour.bold(stored.outlet ?? 'outlet unknown')} · ${published} · ${colour.dim(`report ${shortId(stored.reportId)}`)}`;
+  if (stored.title) yield colour.dim(`  ${stored.title}`);
+  if (stored.url) yield colour.dim(`  ${stored.url}`);
+  if (stored.originId !== stored.reportId)
+    yield colour.yellow(`  a copy of report ${shortId(stored.originId)}, not a source of its own`);
+}
+
+function* claimPage(part: IncidentClaim, stored: StoredClaim, terminal: Terminal): Generator<string> {
+  const { colour } = terminal;
+  const { claim } = stored;
   const marked = markSentence(stored.sentence, stored.sentenceSpan, marksOf(claim), colour);
-  for (const line of wrap(marked.text, width - 5)) yield `   ${colour.dim('│')} ${line}`;
-  if (marked.elsewhere.length) {
-    const words = marked.elsewhere.map((m) => m.label);
-    yield colour.dim(`   ${[...new Set(words)].join(', ')}: from another sentence of the report`);
-  }
-  yield colour.dim(`   ${part.why}`);
-  if (stored.url) yield colour.dim(`   ${stored.url}`);
+  yield* hanging(`  ${colour.dim('│')} `, marked.text, terminal).map((l) =>
+    l.replace(/^ {4}/, `  ${colour.dim('│')} `),
+  );
+  const role = ROLE[part.role] ? [colour.magenta(ROLE[part.role])] : [];
+  const speakers = claim.attribution.map((l) => sourceText(l, colour)).join(', quoting ');
+  const elsewhere = [...new Set(marked.elsewhere.map((m) => m.label))].join(', ');
+  const about = [
+    ...role,
+    ...badges(claim, colour),
+    speakers ? `said by ${speakers}` : 'said by the outlet itself',
+    ...(elsewhere ? [colour.dim(`${elsewhere}: from another sentence`)] : []),
+    colour.dim(part.why),
+  ];
+  yield* hanging('    ', about.join(' · '), terminal);
 }

@@ -1,7 +1,8 @@
 /** An incident in a list: one neutral sentence, and under it what the reports agree and disagree on. */
-import type { Incident } from '../../incident/types.js';
+import type { Incident, SummaryPart } from '../../incident/types.js';
 import type { Terminal } from '../terminal.js';
-import { casualtyText, dayText, periodText, plural, wrap } from './words.js';
+import { hanging } from './claim.js';
+import { casualtyText, dayText, periodText, plural } from './words.js';
 
 type Colour = Terminal['colour'];
 
@@ -30,35 +31,41 @@ export function statusMarks(incident: Incident, colour: Colour): string[] {
   return marks;
 }
 
-/** "2 independent sources, 3 reports". */
-export function sourcesText(incident: Incident): string {
-  const reports = new Set(incident.claims.map((c) => c.key.slice(0, c.key.lastIndexOf('/')))).size;
-  const independent = incident.sources.independent;
-  return `${plural(independent, 'independent source')}, ${plural(reports, 'report')}`;
-}
-
 export function harmTexts(incident: Incident): string[] {
   return incident.casualties.map(
     (c) => casualtyText({ ...c, of: null }) + (c.agreed || c.perClaim.length < 2 ? '' : ' (reports differ)'),
   );
 }
 
-/** Marks may come first in the line, so that the sentence stays whole. */
-export function incidentLines(incident: Incident, terminal: Terminal, heading: string): string[] {
+/** The one-line summary, its parts in the colours of their fields. */
+function summaryText(incident: Incident, colour: Colour): string {
+  const paint: Partial<Record<SummaryPart['field'], (text: string) => string>> = {
+    event: (t) => colour.bold(colour.cyan(t)),
+    casualties: colour.red,
+    status: colour.magenta,
+    source: colour.dim,
+  };
+  // Colours end where words do, so that lines can be broken between them.
+  return incident.summaryParts
+    .map(({ text, field }) => text.replace(/\S+/g, (word) => (paint[field] ?? ((t: string) => t))(word)))
+    .join('');
+}
+
+/** Differences that a list shows; `sitrep show` has them all. */
+const DIFFERENCES_SHOWN = 2;
+
+export function incidentLines(incident: Incident, terminal: Terminal): string[] {
   const { colour } = terminal;
-  const marks = statusMarks(incident, colour);
-  const head = [colour.bold(colour.cyan(incident.label)), ...marks].join(' ');
-  const lines = [`  ${colour.dim(incident.id.slice(0, ID_SHOWN))}  ${head}`];
+  const reports = new Set(incident.claims.map((c) => c.key.slice(0, c.key.lastIndexOf('/')))).size;
+  const count = reports > 1 ? [colour.dim(`(${plural(reports, 'report')})`)] : [];
+  const text = [summaryText(incident, colour), ...count, ...statusMarks(incident, colour)].join(' ');
+  const lines = hanging(`  ${colour.dim(incident.id.slice(0, ID_SHOWN))}  `, text, terminal);
   const indent = ' '.repeat(ID_SHOWN + 4);
-  for (const line of wrap(incident.summary, terminal.width - indent.length)) lines.push(indent + line);
-  const facts = [...harmTexts(incident).map((t) => colour.red(t)), sourcesText(incident)];
-  const when = whenText(incident);
-  if (when !== heading) facts.unshift(when);
-  for (const line of wrap(facts.join(' · '), terminal.width - indent.length)) lines.push(indent + colour.dim(line));
-  for (const c of incident.contradictions) {
-    for (const line of wrap(`! ${c.sentence}`, terminal.width - indent.length))
-      lines.push(indent + colour.yellow(line));
+  for (const c of incident.contradictions.slice(0, DIFFERENCES_SHOWN)) {
+    lines.push(...hanging(`${indent}${colour.yellow('!')} `, c.sentence, terminal));
   }
+  const more = incident.contradictions.length - DIFFERENCES_SHOWN;
+  if (more > 0) lines.push(`${indent}${colour.yellow('!')} ${plural(more, 'more difference')}`);
   return lines;
 }
 
