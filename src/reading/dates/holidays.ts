@@ -25,6 +25,11 @@ function byFirst(): Map<string, Name[]> {
   return names;
 }
 
+/** True when some holiday's name begins with the word. */
+export function namesHoliday(first: string): boolean {
+  return byFirst().has(first);
+}
+
 function same(c: Context, i: number, word: string): boolean {
   const have = low(c, i);
   return have === word || (word === "'" && have === '’');

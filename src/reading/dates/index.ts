@@ -45,7 +45,7 @@ function needsTense(spec: Spec): boolean {
 function kindOf(spec: Spec): DateMention['kind'] {
   switch (spec.t) {
     case 'bound':
-      return spec.rel === 'since' || spec.rel === 'after' ? 'since' : 'until';
+      return spec.rel === 'since' || spec.rel === 'from' || spec.rel === 'after' ? 'since' : 'until';
     case 'duration':
       return 'duration';
     case 'recurring':
@@ -85,7 +85,7 @@ export function findDates(analysis: Analysis, published: string | null): DateMen
     const sentence = analysis.sentences[found.sentence];
     if (!sentence) continue;
     const atoms = atomsOf(analysis, sentence);
-    const first = atoms[found.from];
+    let first = atoms[found.from];
     const last = atoms[found.to];
     if (!first || !last) continue;
     if (dateline && first.start >= dateline.span[0] && last.end <= dateline.span[1]) continue;
@@ -94,6 +94,7 @@ export function findDates(analysis: Analysis, published: string | null): DateMen
     const reference: Reference = { pub, ref: local && refSentence !== found.sentence ? null : ref, tense: found.tense };
     const interval = resolve(spec, reference);
     const kind = spec.t === 'in-units' && interval.start === null ? 'duration' : kindOf(spec);
+    if (kind === 'duration' && spec.t === 'in-units') first = atoms[found.from + 1] ?? first;
     // A clock time without a day of its own, nor one before it in the sentence, says nothing of the date.
     if (spec.t === 'clock' && interval.start === null) continue;
     mentions.push({

@@ -34,7 +34,7 @@ function weekday(c: Context, i: number): Match | null {
   k = skip(c, k, 'the');
   const exact = dayMonth(c, k) ?? monthFirst(c, k) ?? numericDate(c, k);
   if (exact && exact.spec.t === 'date' && exact.spec.d !== null) {
-    return { spec: exact.spec, next: bracket && low(c, exact.next) === ')' ? exact.next + 1 : exact.next };
+    return { spec: { ...exact.spec, weekday: wd }, next: bracket && low(c, exact.next) === ')' ? exact.next + 1 : exact.next };
   }
   const tod = c.atoms[j]?.word?.daytime ? j + 1 : j;
   const of = skip(c, tod, 'of');

@@ -64,6 +64,10 @@ export function lengthAt(c: Context, i: number, bare = true): Length | null {
     open = true;
     j = skip(c, j + 2, 'of');
     if (low(c, j) === 'more') j++;
+  } else if (low(c, j) === 'couple' && low(c, j + 1) === 'of') {
+    n = 2;
+    open = true;
+    j += 2;
   } else if (is(c, j, 'several', 'few', 'many', 'some', 'couple') && !is(c, j - 1, 'as', 'how', 'so', 'too')) {
     n = 5;
     open = true;
@@ -115,7 +119,14 @@ export function shifted(c: Context, i: number, basic: (c: Context, i: number) =>
   const { unit, n } = whole(length.unit, length.n);
   const make = (sign: number, from: 'pub' | 'ref', of: Spec | null, next: number): Match => {
     if (unit === 'minute') return { spec: { t: 'shift', unit: 'hour', n: 0, from, of, vague: length.vague }, next };
-    if (length.open && unit !== 'hour') return { spec: from === 'pub' && of === null ? { t: 'shift', unit, n: sign * n, from, of, vague: true } : { t: 'unknown' }, next };
+    if (length.open && unit !== 'hour') {
+      // "a few days ago" lies within the last few days; "years ago" says no more than that it was long ago.
+      const named = !numeralIn(c, i, length.next);
+      if (from === 'pub' && of === null && sign < 0 && named && unit !== 'decade' && unit !== 'century' && !(bareUnit(c, i) && unit === 'year')) {
+        return { spec: { t: 'vague-window', word: bareUnit(c, i) ? `${unit}s` : `few ${unit}s`, back: true }, next };
+      }
+      return { spec: from === 'pub' && of === null && !named ? { t: 'shift', unit, n: sign * n, from, of, vague: true } : { t: 'unknown' }, next };
+    }
     return { spec: { t: 'shift', unit, n: sign * n, from, of, vague: length.vague }, next };
   };
   if (low(c, j) === 'ago') return make(-1, 'pub', null, j + 1);
@@ -132,6 +143,15 @@ export function shifted(c: Context, i: number, basic: (c: Context, i: number) =>
     return { spec: { t: 'unknown' }, next: j + 1 };
   }
   return null;
+}
+
+function numeralIn(c: Context, from: number, to: number): boolean {
+  for (let k = from; k < to; k++) if (readNumeral(c.atoms, k)) return true;
+  return false;
+}
+
+function bareUnit(c: Context, i: number): boolean {
+  return c.atoms[i]?.word?.unit !== undefined;
 }
 
 /** End of the sentence, a comma or a bracket: nothing leans on the word before. */
@@ -276,7 +296,7 @@ export function recurring(c: Context, i: number): Match | null {
     }
     return null;
   }
-  if (/^(?:daily|nightly|weekly|monthly|yearly|annually|hourly)$/.test(word) && (!c.atoms[i]?.capital || i === 0 || c.shouted)) return { spec: { t: 'recurring' }, next: i + 1 };
+  if (/^(?:daily|nightly|weekly|monthly|yearly|annually|hourly)$/.test(word) && c.sentence.tokens[c.atoms[i]?.token ?? 0]?.upos !== 'NOUN' && (!c.atoms[i]?.capital || i === 0 || c.shouted)) return { spec: { t: 'recurring' }, next: i + 1 };
   const w = c.atoms[i]?.word;
   if (w?.weekday !== undefined && w.plural && c.atoms[i]?.capital) return { spec: { t: 'recurring' }, next: i + 1 };
   return null;

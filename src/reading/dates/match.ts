@@ -1,6 +1,7 @@
 import { clockAt, timeAt } from './clock.js';
 import { type Context, is, isDash, isHyphen, low, type Match, skip, upos } from './context.js';
 import { date, dayNumber, fourDigitYear, monthAt, monthFirst, yearAfter, yearAlone } from './match-absolute.js';
+import { namesHoliday } from './holidays.js';
 import { basic, part, period, weekdayAt } from './match-day.js';
 import { atPause, duration, lengthAt, recurring, skipHedge, unitPhrase } from './match-relative.js';
 import type { Found, Spec } from './specs.js';
@@ -183,7 +184,7 @@ function attributive(c: Context, found: Match): boolean {
 
 function bound(c: Context, i: number): Match | null {
   const word = low(c, i);
-  let rel: 'since' | 'until' | 'before' | 'after';
+  let rel: 'since' | 'from' | 'until' | 'before' | 'after';
   let j = i + 1;
   switch (word) {
     case 'since':
@@ -217,7 +218,7 @@ function bound(c: Context, i: number): Match | null {
     case 'starting':
     case 'beginning':
     case 'effective':
-      rel = 'since';
+      rel = 'from';
       j = skip(c, j, 'on', 'from', 'in');
       break;
     default:
@@ -306,8 +307,18 @@ function clockRange(c: Context, i: number): Match | null {
 export function findIn(c: Context): Found[] {
   const found: Found[] = [];
   const { atoms } = c;
+  let said = -1;
   for (let i = 0; i < atoms.length; ) {
     const atom = atoms[i];
+    // Most "the" and "in" begin no date: go on unless something that says a time follows soon.
+    if (said < i) {
+      said = i;
+      while (said < atoms.length && !saysTime(c, said)) said++;
+    }
+    if (said - i > REACH) {
+      i = said - REACH;
+      continue;
+    }
     if (!atom || (atom.kind === 'word' ? !atom.word?.starts && !mayName(c, i) : atom.kind !== 'number' && !is(c, i, "'", '’', '‘'))) {
       i++;
       continue;
@@ -323,8 +334,18 @@ export function findIn(c: Context): Found[] {
   return found;
 }
 
+/** How many pieces may stand before the word of a date that says the time ("at the very least, more than two and a half years"). */
+const REACH = 8;
+
+function saysTime(c: Context, i: number): boolean {
+  const atom = c.atoms[i];
+  if (!atom) return false;
+  return atom.kind === 'number' || atom.word?.says === true || (atom.capital && namesHoliday(atom.low));
+}
+
 /** A capitalised word may begin a holiday; "Q3" a quarter. */
 function mayName(c: Context, i: number): boolean {
-  return c.atoms[i]?.capital === true || low(c, i) === 'up' || low(c, i) === 'prior';
+  const atom = c.atoms[i];
+  return (atom?.capital === true && (atom.low === 'q' || namesHoliday(atom.low))) || low(c, i) === 'up' || low(c, i) === 'prior';
 }
 

@@ -135,12 +135,15 @@ function absolute(spec: Extract<Spec, { t: 'date' }>, r: Reference): Interval {
   }
   if (r.pub === null || m === null) return UNRESOLVED;
   const near = civilOf(r.pub).year;
+  const weekday = spec.weekday;
   const candidates: Interval[] = [];
   for (let year = near - 5; year <= near + 5; year++) {
     if (d === null) candidates.push(monthOf(year, m));
     else if (d <= monthLength(year, m)) candidates.push(days(dayOf(year, m, d), dayOf(year, m, d), 'day'));
   }
-  return choose(candidates as { start: Day; end: Day; precision: Precision }[], r.pub, r.tense, spec.turn) ?? UNRESOLVED;
+  // "Friday, January 13": the year in which it is a Friday, when one is near.
+  const fitting = weekday === undefined ? [] : candidates.filter((c) => Math.abs((c.start as Day) - (r.pub as Day)) < 550 && weekdayOf(c.start as Day) === weekday);
+  return choose((fitting.length > 0 ? fitting : candidates) as { start: Day; end: Day; precision: Precision }[], r.pub, fitting.length === 1 ? 'none' : r.tense, spec.turn) ?? UNRESOLVED;
 }
 
 function weekdayNear(spec: Extract<Spec, { t: 'weekday' }>, r: Reference): Interval {
@@ -209,7 +212,8 @@ function rangeOf(a: Spec, b: Spec, r: Reference): Interval {
 }
 
 function boundOf(spec: Extract<Spec, { t: 'bound' }>, r: Reference): Interval {
-  const looks: Tense = spec.rel === 'since' && r.tense !== 'future' ? 'past' : r.tense;
+  // "Since" looks back whatever the verb ("it would be the first since 1998"); "from" follows it.
+  const looks: Tense = spec.rel === 'since' || (spec.rel === 'from' && r.tense !== 'future') ? 'past' : r.tense;
   const of = resolve(spec.of, { ...r, tense: looks }, true);
   if (of.start === null && of.end === null) {
     // "since then": when it began is not said, but it lasts until the report.
@@ -218,6 +222,8 @@ function boundOf(spec: Extract<Spec, { t: 'bound' }>, r: Reference): Interval {
   const ahead = r.pub !== null && of.start !== null && (r.tense === 'future' || of.start > r.pub);
   switch (spec.rel) {
     case 'since':
+      return { start: of.start, end: r.pub, precision: 'open', vague: of.vague };
+    case 'from':
       return { start: of.start, end: ahead ? null : r.pub, precision: 'open', vague: of.vague };
     case 'after':
       return { start: of.end === null ? null : of.end + 1, end: ahead ? null : r.pub, precision: 'open', vague: of.vague };

@@ -11,7 +11,7 @@ export type Turn = 'last' | 'this' | 'next' | null;
  * resolve.ts turns it into days. `from: 'ref'` counts from the date mentioned before it, `'pub'` from the publication date.
  */
 export type Spec =
-  | { t: 'date'; y: number | null; m: number | null; d: number | null; turn: Turn; either?: boolean }
+  | { t: 'date'; y: number | null; m: number | null; d: number | null; turn: Turn; either?: boolean; weekday?: number }
   | { t: 'weekday'; weekday: number; turn: Turn; week: number | null }
   | { t: 'nth-weekday'; n: number; weekday: number; of: Spec }
   | { t: 'shift'; unit: Unit; n: number; from: 'pub' | 'ref'; of: Spec | null; vague: boolean }
@@ -24,7 +24,7 @@ export type Spec =
   | { t: 'decade'; y: number; century: boolean }
   | { t: 'range'; a: Spec; b: Spec }
   | { t: 'overnight'; of: Spec | null; into: boolean }
-  | { t: 'bound'; rel: 'since' | 'until' | 'before' | 'after'; of: Spec }
+  | { t: 'bound'; rel: 'since' | 'from' | 'until' | 'before' | 'after'; of: Spec }
   | { t: 'clock' }
   | { t: 'recently' }
   | { t: 'then' }

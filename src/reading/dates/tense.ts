@@ -50,10 +50,11 @@ function verbTense(sentence: Sentence, i: number, weekdayLike: boolean): Tense |
   if (token.xpos === 'VBN') return 'past';
   if (token.xpos === 'VBG') return be === 'is' || be === 'are' || be === "'s" || be === "'re" || be === 'am' ? 'future' : 'climb';
   if (token.xpos === 'VB') {
-    const to = below.some((k) => sentence.tokens[k]?.form.toLowerCase() === 'to' && (sentence.tokens[k] as Token).deprel === 'mark');
+    const to = below.map((k) => sentence.tokens[k] as Token).find((k) => k.form.toLowerCase() === 'to' && k.deprel === 'mark');
     if (to) {
       const above = sentence.tokens[token.head];
-      if (above && WANTS.has(lemma(above))) return 'future';
+      const beforeTo = sentence.tokens[to.i - 1];
+      if ((above && WANTS.has(lemma(above))) || (beforeTo && beforeTo.upos !== 'NOUN' && WANTS.has(lemma(beforeTo)))) return 'future';
     }
     return 'climb';
   }

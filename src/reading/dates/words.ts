@@ -25,6 +25,8 @@ export interface Word {
   ordinal?: number;
   /** May begin a date: the recogniser looks at nothing else. */
   starts?: boolean;
+  /** Says a time by itself; every date has such a word, a figure or a holiday's name near its beginning. */
+  says?: boolean;
 }
 
 export const WORDS = new Map<string, Word>();
@@ -98,3 +100,7 @@ const STARTERS =
   'daily nightly weekly monthly annually yearly hourly start beginning end middle close half only just nearly almost about around roughly ' +
   'approximately more less shortly barely effective starting beginning twelve final opening closing prior exactly weeklong monthlong yearlong daylong';
 add(STARTERS, { starts: true });
+add('recently lately yesterday today tomorrow tonight overnight daily nightly weekly monthly annually yearly hourly weeklong monthlong yearlong daylong then fifties sixties seventies eighties nineties', { says: true });
+for (const word of WORDS.values()) {
+  if (word.month || word.weekday !== undefined || word.unit || word.season !== undefined || word.daytime || word.clock) word.says = true;
+}
