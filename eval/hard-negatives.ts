@@ -1,0 +1,51 @@
+/**
+ * Counts false asserted claims on eval/hard-negatives.jsonl: sentences with violent words and no event of war or violence in the
+ * news of the day. A sentence counts against the reader when it yields a claim that is asserted, not background, and violent.
+ *
+ *   npx tsx eval/hard-negatives.ts [--errors N]
+ */
+import { readFileSync } from 'node:fs';
+import type { Claim, Reading } from '../src/reading/types.js';
+
+interface Row {
+  id: string;
+  category: string;
+  published: string;
+  text: string;
+}
+
+/** Subtypes that are violent or warlike though PLOVER files them under another event. */
+const VIOLENT = /attack|strike|shell|clash|missile|explosion|bomb|abduction|destruction|seizure|territory|offensive|siege|shot-down|looting|weapons|riot|operation-launched|arson|assassination|execution/;
+
+/** True for a claim that puts violence into the record as a fact of now. */
+export function isFalseAlarm(claim: Pick<Claim, 'event' | 'subtype' | 'modality' | 'background'>): boolean {
+  return claim.modality === 'asserted' && !claim.background && (claim.event === 'ASSAULT' || VIOLENT.test(claim.subtype ?? ''));
+}
+
+export interface HardNegativeScore {
+  sentences: number;
+  falseAlarms: number;
+  byCategory: Record<string, { sentences: number; falseAlarms: number }>;
+  errors: string[];
+}
+
+/** Reads every sentence with the reader given and counts those with a false alarm. */
+export function scoreHardNegatives(read: (row: { id: string; text: string; published: string }) => Reading): HardNegativeScore {
+  const rows = readFileSync(new URL('./hard-negatives.jsonl', import.meta.url), 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as Row);
+  const score: HardNegativeScore = { sentences: 0, falseAlarms: 0, byCategory: {}, errors: [] };
+  for (const row of rows) {
+    score.byCategory[row.category] ??= { sentences: 0, falseAlarms: 0 };
+    const category = score.byCategory[row.category] as { sentences: number; falseAlarms: number };
+    category.sentences++;
+    score.sentences++;
+    const alarms = read(row).claims.filter(isFalseAlarm);
+    if (alarms.length === 0) continue;
+    score.falseAlarms++;
+    category.falseAlarms++;
+    score.errors.push(`${row.id} ${row.category}: ${row.text}\n    ${alarms.map((c) => `${c.event}/${c.subtype} "${c.trigger.text}"`).join('; ')}`);
+  }
+  return score;
+}
