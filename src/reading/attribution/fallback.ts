@@ -69,8 +69,11 @@ export function betweenQuoteAndVerb({ sentence: s, quoted }: Place, verb: number
   while (last >= from && /^(ADV|AUX|PART|PUNCT)$/.test((s.tokens[last] as Token).upos)) last--;
   if (last < from) return null;
   const tokens: number[] = [];
+  let aside = false;
   for (let i = from; i <= last; i++) {
-    if (/^(VERB|AUX|SCONJ)$/.test((s.tokens[i] as Token).upos) && s.tokens[i]?.xpos !== 'VBN') return null;
+    const t = s.tokens[i] as Token;
+    aside ||= i > from && /^(who|whose|which|when)$/i.test(t.form);
+    if (!aside && /^(VERB|AUX|SCONJ)$/.test(t.upos) && !/^VB[NG]$/.test(t.xpos)) return null;
     tokens.push(i);
   }
   const comma = tokens.find((i) => (s.tokens[i] as Token).form === ',' || (s.tokens[i] as Token).form === '(');
@@ -91,6 +94,8 @@ export function speakerBeside(s: Sentence, verb: number, quoted: Uint8Array): So
   if (t.xpos === 'VBG' || t.xpos === 'VBN') return firstSubject(s, verb, quoted);
   let before = verb - 1;
   while (before >= 0 && /^(ADV|AUX|PART)$/.test((s.tokens[before] as Token).upos)) before--;
+  const closing = s.tokens[before]?.form === ',' ? (s.tokens[before - 1] as Token | undefined) : undefined;
+  if (closing && (closing.form === ')' || (closing.upos === 'PROPN' && !times.test(closing.form)))) return phrase(s, closing.i);
   const left = s.tokens[before];
   if (left && (isNominal(left) || left.form === ')') && !times.test(left.form)) return phrase(s, before);
   const right = s.tokens[verb + 1];

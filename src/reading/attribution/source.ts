@@ -23,8 +23,10 @@ export function phrase(s: Sentence, named: number, depth = 0): Source {
     return { head: whole.head, tokens: Array.from({ length: (tokens.at(-1) as number) - (whole.tokens[0] as number) + 1 }, (_, k) => (whole.tokens[0] as number) + k) };
   }
   let last = tokens[tokens.length - 1] as number;
-  if (/^(DET|ADJ|PROPN)$/.test((s.tokens[last] as Token).upos) && last === head)
-    while (/^(NOUN|PROPN)$/.test(s.tokens[last + 1]?.upos ?? '')) tokens.push(++last);
+  const { upos } = s.tokens[last] as Token;
+  if (last === head && /^(DET|ADJ|PROPN)$/.test(upos))
+    while (/^(NOUN|PROPN)$/.test(s.tokens[last + 1]?.upos ?? '') || (upos === 'DET' && /^(NUM|ADJ)$|^-$/.test(s.tokens[last + 1]?.upos ?? ''))) tokens.push(++last);
+  else if (upos === 'NOUN') while (s.tokens[last + 1]?.upos === 'PROPN' && !times.test(s.tokens[last + 1]?.form ?? '')) tokens.push(++last);
   return { head: (s.tokens[head] as Token).upos === 'DET' ? last : head, tokens };
 }
 
@@ -99,7 +101,12 @@ export function subjectOf(s: Sentence, predicate: number, depth = 0): Source | '
   let subject = -1;
   for (const c of children(s)[predicate] as readonly number[]) {
     const d = (s.tokens[c] as Token).deprel;
-    if (d === 'expl') return 'it';
+    if (d === 'expl') {
+      // "it seems that", "it was reported that" have nobody; "it refused to" has
+      if (isPassive(s, predicate) || /^(seem|appear|be|happen|turn|follow|look|sound)$/.test(t.lemma) || t.upos !== 'VERB') return 'it';
+      subject = c;
+      continue;
+    }
     if (base(d) !== 'nsubj' || (subject >= 0 && isTimeWord(s.tokens[c] as Token))) continue;
     // ", telling reporters …": what follows a participle listens
     if (c > predicate && (t.xpos === 'VBG' || (t.lemma === 'tell' && nominalBefore(s, predicate)))) continue;

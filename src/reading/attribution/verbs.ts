@@ -95,13 +95,13 @@ export function verbCue(place: Place, verb: number): Draft | null {
       found = { ...found, tokens: found.tokens.filter((i) => !own.has(i)) };
     }
     if (agent >= 0) source = { head: agent, tokens: nounPhrase(s, agent) };
-    else if (found?.shape === 'participle') source = { head: f.passiveSubject, tokens: nounPhrase(s, f.passiveSubject) };
+    else if (f.passiveSubject >= 0 && (found?.shape === 'participle' || /^(convince|assure|persuade|satisfy|reassure)$/.test(t.lemma))) source = { head: f.passiveSubject, tokens: nounPhrase(s, f.passiveSubject) };
     else if (reduced || found?.shape === 'passive') return null;
   } else {
     let subject = inverted ?? (core ? betweenQuoteAndVerb(place, verb) : null) ?? subjectOf(s, verb);
     // nobody inside a quotation speaks it
     if (subject !== 'it' && subject && place.quoted[subject.head] && !place.quoted[verb]) subject = null;
-    subject ??= core || t.xpos === 'VBG' ? speakerBeside(s, verb, place.quoted) : null;
+    subject ??= core || t.xpos === 'VBG' || (t.head < 0 && found) ? speakerBeside(s, verb, place.quoted) : null;
     if (subject === null) return null;
     if (subject !== 'it') source = subject;
   }
