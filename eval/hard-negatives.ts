@@ -49,3 +49,13 @@ export function scoreHardNegatives(read: (row: { id: string; text: string; publi
   }
   return score;
 }
+
+if (process.argv[1]?.endsWith('hard-negatives.ts')) {
+  const [{ loadReader }, { makeReport }] = await Promise.all([import('../src/cli/reader.js'), import('../src/report/index.js')]);
+  const reader = await loadReader();
+  const score = scoreHardNegatives(({ id, text, published }) => reader.read(makeReport({ id, text, published, language: 'en' })));
+  console.log(`${score.falseAlarms} of ${score.sentences} sentences give a false alarm (${((100 * score.falseAlarms) / score.sentences).toFixed(1)} %)`);
+  for (const [name, c] of Object.entries(score.byCategory)) console.log(`  ${name.padEnd(13)} ${c.falseAlarms}/${c.sentences}`);
+  const at = process.argv.indexOf('--errors');
+  if (at > 0) for (const error of score.errors.slice(0, Number(process.argv[at + 1] ?? 50))) console.log(error);
+}
