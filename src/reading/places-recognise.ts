@@ -3,9 +3,10 @@
 import type { Gazetteer } from '../knowledge/gazetteer/index.js';
 import type { Sentence } from '../language/types.js';
 import { Features, type ReportFacts } from './places-features.js';
+import { joinLists } from './places-lists.js';
 import { adjust, besidePerson } from './places-rules.js';
 import { Lookups, proposeSpans, type Span, type Words, wordsOf } from './places-spans.js';
-import { givenNames, PLACE_NOUN, PLACE_PREPOSITION, TITLE } from './places-words.js';
+import { givenNames, HEAD_AFTER, ORGANISATION, PLACE_NOUN, PLAIN_HEAD, PLACE_PREPOSITION, TITLE } from './places-words.js';
 
 /** A span with its log-odds of naming a place. */
 export interface Scored extends Span {
@@ -83,6 +84,9 @@ export function scoreAll(proposals: Proposals, model: Scorer, rules = true): Sco
   if (rules) {
     scored.forEach(longer);
     echo(scored, proposals.words);
+    scored.forEach((list, n) => {
+      joinLists(list, proposals.words[n], proposals.facts);
+    });
   }
   return scored;
 }
@@ -100,10 +104,20 @@ function longer(list: readonly Scored[]): void {
 /** A name that is a place beyond doubt once in the report is one where its words alone would not say so. */
 function echo(scored: readonly Scored[][], words: readonly Words[]): void {
   const sure = new Set<string>();
-  for (const list of scored) for (const s of list) if (s.score > 0.8) sure.add(s.key);
+  for (const list of scored) {
+    for (const s of list) {
+      if (s.score <= 0.8 || s.found === 'unknown') continue;
+      sure.add(s.key);
+      if (s.head && s.head !== 'compass' && s.key.endsWith(s.head)) sure.add(s.key.slice(0, -s.head.length));
+      const last = words[s.sentence].folded[s.last];
+      if (s.last > s.first && (HEAD_AFTER.has(last) || PLAIN_HEAD.has(last))) sure.add(s.key.slice(0, -last.length));
+    }
+  }
   scored.forEach((list, n) => {
     for (const s of list) {
-      if (s.score < 0 && s.score > -3.5 && sure.has(s.key) && !besidePerson(s, words[n])) s.score = 0.1;
+      if (s.score >= 0 || !sure.has(s.key) || besidePerson(s, words[n])) continue;
+      const owned = s.found === 'name' && ORGANISATION.has(words[n].folded[s.last + 1]);
+      if (s.score > (owned ? -7 : -3.5)) s.score = 0.1;
     }
   });
 }

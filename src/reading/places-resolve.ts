@@ -113,6 +113,20 @@ function countryVotes(items: readonly Item[], outletCountry: string | null): Map
   return votes;
 }
 
+/** How many other sure mentions lie in each first-level region, damped. */
+function regionVotes(items: readonly Item[]): Map<string, { key: string; weight: number }[]> {
+  const votes = new Map<string, { key: string; weight: number }[]>();
+  for (const item of items) {
+    const c = item.chosen;
+    if (!c?.country || !c.admin1 || item.confidence < 0.5 || precisionOf(c.kind) === 'country') continue;
+    const place = `${c.country} ${c.admin1}`;
+    const list = votes.get(place) ?? [];
+    if (!list.some((v) => v.key === item.group)) list.push({ key: item.group, weight: item.confidence });
+    votes.set(place, list);
+  }
+  return votes;
+}
+
 /** Gives the vote of an undecided name to the countries of its bearers, in the measure of how likely each is. */
 function spread(item: Item, vote: (country: string | null, weight: number) => void): void {
   const weights = item.span.bearers.slice(0, 12).map((b) => Math.exp(1.2 * prior(b, item)));
@@ -128,7 +142,7 @@ function prior(b: Candidate, item: Item): number {
   const size = Math.log10(b.population + 1);
   switch (b.kind) {
     case 'country':
-      score = 7;
+      score = 8;
       break;
     case 'continent':
     case 'area':
@@ -139,7 +153,7 @@ function prior(b: Candidate, item: Item): number {
       score = 3.2 + size / 5 + ((b.flags & NAME.curated) !== 0 ? 0.8 : 0);
       break;
     case 'admin2':
-      score = 2.6;
+      score = (b.flags & NAME.curated) !== 0 ? 3.6 : 2.6;
       break;
     case 'capital':
       score = 3 + size / 2;
@@ -156,7 +170,7 @@ function prior(b: Candidate, item: Item): number {
       score = 3.6;
   }
   if ((b.flags & NAME.curated) !== 0) score += 0.5;
-  if ((b.flags & NAME.primary) === 0 && (b.flags & NAME.short) === 0 && (b.flags & NAME.demonym) === 0) score -= 1.3;
+  if ((b.flags & NAME.primary) === 0 && (b.flags & NAME.short) === 0 && (b.flags & NAME.demonym) === 0) score -= 1.8;
   if ((b.flags & NAME.bare) !== 0) score -= 0.4;
   if ((b.flags & NAME.loose) !== 0) score -= 1.2;
   if ((b.flags & NAME.demonym) !== 0 && item.role !== 'adjective') score -= 4;
@@ -192,6 +206,7 @@ function choose(items: readonly Item[], votes: ReadonlyMap<string, number>, anch
     if (list) list.push(i);
     else groups.set(item.group, [i]);
   });
+  const regions = regionVotes(items);
   const contexts = items.map((_, i) => container(items, i));
   for (const members of groups.values()) {
     const first = items[members[0]];
@@ -199,10 +214,13 @@ function choose(items: readonly Item[], votes: ReadonlyMap<string, number>, anch
     let top = Number.NEGATIVE_INFINITY;
     let second = Number.NEGATIVE_INFINITY;
     for (const b of first.span.bearers) {
+      let regional = 0;
       let score = prior(b, first) + 2.6 * (b.country ? (votes.get(b.country) ?? 0) : 0.4);
+      for (const v of (b.admin1 && regions.get(`${b.country} ${b.admin1}`)) || []) if (v.key !== first.group) regional += v.weight;
       let local = 0;
       for (const m of members) local = Math.max(local, localEvidence(b, items[m], contexts[m]));
-      score += local + nearness(b, anchors, first.group, items);
+      const around = nearness(b, anchors, first.group, items) + Math.min(1.6, 0.9 * Math.log1p(regional));
+      score += local + around * fame(b);
       if (score > top) {
         if (best && best.index !== b.index) second = top;
         top = score;
@@ -284,6 +302,12 @@ function larger(a: Item, b: Item): boolean {
     return p === 'country' || p === 'area' ? 3 : p === 'region' ? 2 : 1;
   };
   return rank(a) > rank(b);
+}
+
+/** How far the company of a report may lift a bearer: a hamlet that shares the name of a capital is not meant because a neighbour is. */
+function fame(b: Candidate): number {
+  if (precisionOf(b.kind) !== 'town' || (b.flags & NAME.curated) !== 0) return 1;
+  return Math.max(0.3, Math.min(1, (Math.log10(b.population + 1) - 1.5) / 3));
 }
 
 /** Closeness to the other places of the report, up to 2. */

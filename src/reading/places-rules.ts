@@ -31,6 +31,7 @@ export function adjust(score: number, span: Span, w: Words, facts: ReportFacts, 
   else if (span.found === 'unknown' && isCapitals(span, w)) s -= 2;
   s = Math.max(s, leastScore(span, w, facts), leastInContext(span, w, facts, others));
   if (isHalf(span, w)) s -= 3;
+  if (span.last > span.first && onlyCompass(span, w)) s -= 4;
   if (SEATS.has(span.key) && !PLACE_PREPOSITION.has(before(span, w))) s -= 4;
   return s;
 }
@@ -86,7 +87,8 @@ function leastInContext(span: Span, w: Words, facts: ReportFacts, others: readon
   const prev = w.folded[span.first - 1] ?? '';
   const next = w.folded[span.last + 1] ?? '';
   const plain = (i: number): boolean => !w.capital[i] && !w.shouting;
-  if (prev === 'of' && PLACE_NOUN.has(w.folded[span.first - 2] ?? '') && (plain(span.first - 2) || w.shouting)) return 1.2;
+  const stranger = span.found === 'unknown' && isPersonal(span, w, facts);
+  if (!stranger && prev === 'of' && PLACE_NOUN.has(w.folded[span.first - 2] ?? '') && (plain(span.first - 2) || w.shouting)) return 1.2;
   const wide = (next === 'area' || next === 'region') && span.found !== 'unknown';
   if ((TOWN_NOUN.has(next) || wide) && (plain(span.last + 1) || w.shouting) && !isPersonal(span, w, facts)) return 0.6;
   if (!single && span.head && span.head === first && SURE_BEFORE.has(first)) return 0.5;
@@ -131,6 +133,12 @@ export function besidePerson(span: Span, w: Words): boolean {
   if (!w.capital[n] || next === '' || w.shouting) return false;
   if (ORGANISATION.has(next) || SITE_AFTER.has(next) || HEAD_AFTER.has(next)) return false;
   return surnames().has(next) && givenNames().has(w.folded[span.first]);
+}
+
+/** "South Central" is a part of somewhere, not a name. */
+function onlyCompass(span: Span, w: Words): boolean {
+  for (let i = span.first; i <= span.last; i++) if (w.folded[i] !== '' && !COMPASS.has(w.folded[i])) return false;
+  return !/^(?:region|province|state)$/.test(w.folded[span.last + 1] ?? '');
 }
 
 /** Half of a name with a hyphen or slash ("Miami" in "Miami-Dade"), unless it is a large place itself. */

@@ -35,7 +35,7 @@ export const PLACE_NOUN =
   county counties area areas neighbourhood neighborhood neighbourhoods neighborhoods suburb suburbs island islands governorate
   governorates municipality capital port camp hamlet settlement outskirts borough parish territory department valley coast
   countryside border frontier township enclave peninsula oasis airport airbase base crossing locality localities kingdom
-  republic stronghold streets prefecture oblast hills mountains desert downtown resort community road highway river`);
+  republic streets prefecture oblast hills mountains desert downtown resort community road highway river`);
 
 /** Words in small letters that names in our files end in: "Mitiga air base", "Bab al-Hawa crossing". */
 export const PLAIN_HEAD = set(`air base airbase airport crossing camp dam field oil gas island islands river valley mountains strip

@@ -102,9 +102,7 @@ class Build {
     });
     this.writer.name(i, name, NAME.primary);
     if (short && (level === 1 || !KEEP_GENERIC.test(name))) this.writer.name(i, short, NAME.short);
-    if (level === 1) {
-      for (const n of [name, short ?? name]) this.regionOfKey.set(`${country} ${keyOf(n)}`, i);
-    }
+    for (const n of [name, short ?? name]) this.regionOfKey.set(`${country} ${kind} ${keyOf(n)}`, i);
   }
 
   readonly admin1Names = new Map<string, string>();
@@ -203,10 +201,13 @@ class Build {
   /** The place of GeoNames that a line of ours means, if any: ours then adds names and corrects the position of regions. */
   private existing(p: OwnPlace): number | undefined {
     if (p.kind === 'country') return this.countryIndex.get(p.country);
-    if (p.kind === 'admin1') {
+    if (p.kind === 'admin1' || p.kind === 'admin2') {
       for (const n of [p.name, ...p.aliases]) {
-        const i = this.regionOfKey.get(`${p.country} ${keyOf(n)}`);
+        const i = this.regionOfKey.get(`${p.country} ${p.kind} ${keyOf(n)}`);
         if (i === undefined) continue;
+        const old = this.writer.places[i];
+        // two districts of a country may share a name
+        if (p.kind === 'admin2' && haversineKm(old.lat, old.lon, p.lat, p.lon) > 100) continue;
         Object.assign(this.writer.places[i], { lat: p.lat, lon: p.lon, km: uncertaintyOf(p), name: p.name });
         return i;
       }

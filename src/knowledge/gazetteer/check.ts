@@ -40,7 +40,8 @@ function checkPlace(
   if (!country) found.push({ ...at, message: `unknown country "${place.country}"` });
   else {
     const far = haversineKm(place.lat, place.lon, country.lat, country.lon);
-    const limit = 400 + 2.2 * Math.sqrt(country.area);
+    // islands may lie far out
+    const limit = (place.kind === 'island' ? 2000 : 400) + 2.2 * Math.sqrt(country.area);
     if (far > limit)
       found.push({ ...at, message: `"${place.name}" lies ${Math.round(far)} km from the middle of ${place.country}` });
   }

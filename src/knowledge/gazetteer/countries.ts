@@ -87,6 +87,7 @@ function overlay(table: Map<string, Country>, folder: string): void {
       if (id && !/^\d+$/.test(id)) throw new Error(`${where}: "${id}" is not a GeoNames id`);
       country.geonameid = Number(id) || 0;
       country.names = [...new Set([...list(names), ...country.names])];
+      country.name = country.names[0];
       written.set(iso3, list(people));
     });
   // the package calls the people of many dependencies by the name of the mother country
