@@ -11,6 +11,12 @@ function best<K>(counts: Map<K, number>): K {
   for (const [key, n] of counts) if (n > most) [winner, most] = [key, n];
   return winner as K;
 }
+/** The commonest lemma; a name keeps its form where the treebanks disagree ("United" is Unite in one of them). */
+function usual(form: string, xpos: string, lemmas: Map<string, number>): string {
+  const total = [...lemmas.values()].reduce((a, b) => a + b, 0);
+  return xpos === 'NNP' && (lemmas.get(form) ?? 0) >= total / 5 ? form : best(lemmas);
+}
+
 function add<K, V>(table: Map<K, Map<V, number>>, key: K, value: V, n = 1): void {
   const row = table.get(key) ?? new Map<V, number>();
   table.set(key, row);
@@ -31,7 +37,7 @@ export function learnLemmas(trees: Tree[], lexicon: Lexicon): LemmaModel {
   const cases = new Map<string, Map<'keep' | 'lower' | 'title', number>>();
   for (const [key, lemmas] of seen) {
     const [form, xpos] = key.split('\t');
-    const lemma = best(lemmas);
+    const lemma = usual(form, xpos, lemmas);
     const lower = form.toLowerCase();
     const target = lemma.toLowerCase();
     let same = 0;
@@ -71,7 +77,7 @@ export function learnLemmas(trees: Tree[], lexicon: Lexicon): LemmaModel {
   }
   for (const [key, lemmas] of seen) {
     const [form, xpos] = key.split('\t');
-    const lemma = best(lemmas);
+    const lemma = usual(form, xpos, lemmas);
     if (lemmaByRule(form, xpos, model, lexicon) !== lemma) model.exceptions.set(key, lemma);
   }
   return model;

@@ -182,7 +182,10 @@ function word(text: string, at: number, first: number, end: number, dotted: bool
     const name = match(NAME, text, at, end);
     if (name > 0) {
       const bare = text.slice(at, name).split('/', 1)[0];
-      if (nameEndings.has(bare.slice(bare.lastIndexOf('.') + 1).toLowerCase()) || /^Ph\.D|^M\.Sc/i.test(bare)) {
+      const ending = bare.slice(bare.lastIndexOf('.') + 1);
+      // "left.In" lost its space; "site.in" is a name
+      const cased = ending === ending.toLowerCase() || bare === bare.toUpperCase();
+      if ((cased && nameEndings.has(ending.toLowerCase())) || /^Ph\.D|^M\.Sc/i.test(bare)) {
         let close = name;
         while (close > stop && CLOSING.test(text[close - 1])) close--;
         if (/^Ph\.D|^M\.Sc/i.test(bare) && text[close] === '.') close++;
