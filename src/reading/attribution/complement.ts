@@ -32,6 +32,13 @@ export function activeContent(place: Place, verb: number, entry: Entry, f: Frame
     if (around && f.object < 0 && f.infinitive < 0) return { tokens: around, kind: clauseKind, shape: 'parenthesis' };
   }
   if (f.infinitive < 0 && f.late >= 0 && !f.clauses.length && entry.has('inf') && f.object < 0) f.infinitive = f.late;
+  if (f.infinitive < 0 && entry.has('them-inf')) {
+    // "urged voters to leave": the infinitive may hang on those who are urged
+    for (const o of f.objects) {
+      const to = (children(s)[o] as readonly number[]).find((c) => c > o && s.tokens[c]?.deprel === 'acl' && hasMark(s, c, 'to'));
+      if (to !== undefined && o > verb) return { tokens: subtree(s, o), kind: entry.get('them-inf') as Kind, shape: 'them-inf' };
+    }
+  }
   if (f.infinitive >= 0) {
     const hearer = f.object >= 0 ? f.object : f.indirect;
     const own = subtree(s, f.infinitive);
@@ -50,8 +57,10 @@ export function activeContent(place: Place, verb: number, entry: Entry, f: Frame
   const naming = entry.get('as');
   if (naming !== undefined && f.objects.length > 1)
     return { tokens: join(...f.objects.map((c) => subtree(s, c)), f.predicate >= 0 ? subtree(s, f.predicate) : []), kind: naming, shape: 'as' };
-  if (naming !== undefined && f.object >= 0 && f.predicate < 0 && t.lemma === 'call' && namesInside(s, f.object))
-    return { tokens: subtree(s, f.object), kind: naming, shape: 'as' };
+  if (naming !== undefined && f.object > verb && f.predicate < 0 && /^(call|dub|label|brand)$/.test(t.lemma)) {
+    const end = nameEnd(s, f.object);
+    if (end > 0) return { tokens: s.tokens.slice(verb + 1, end).map((x) => x.i), kind: naming, shape: 'as' };
+  }
   if (f.predicate >= 0) {
     const kind = entry.get('as');
     if (kind !== undefined && f.object < 0 && t.lemma === 'call' && f.predicate > verb)
@@ -123,11 +132,13 @@ function phrasalInfinitive({ sentence: s, lexicon }: Place, verb: number, f: Fra
   return null;
 }
 
-/** "called the statement “offensive”": the parser made one phrase of the thing and its name. */
-const namesInside = (s: Sentence, object: number): boolean => {
-  const own = subtree(s, object);
-  return own.some((i) => i > (own[0] as number) && /^[“"‘]$|^``$/.test((s.tokens[i] as Token).form));
-};
+/** "called the statement “offensive”": the end of the quoted name behind what is named; -1 if there is none. */
+function nameEnd(s: Sentence, object: number): number {
+  const open = s.tokens.findIndex((t) => t.i > object - 3 && t.i < object + 20 && /^[“"‘']$|^``$/.test(t.form));
+  if (open < 0 || s.tokens.slice(object, open).some((t) => /^[,;:]$/.test(t.form) || t.xpos === 'VBD' || t.xpos === 'VBZ')) return -1;
+  const close = s.tokens.findIndex((t) => t.i > open && /^[”"’']$|^''$/.test(t.form));
+  return (close < 0 ? s.tokens.length - 1 : close) + 1;
+}
 
 const saidIn = /^(statement|interview|speech|letter|tweet|post|report|address|conference|briefing|email|message|telegram|television|radio|twitter|facebook|court)$/i;
 

@@ -17,7 +17,16 @@ export function mended(s: Sentence, lexicon: CueLexicon): Sentence {
   for (const t of s.tokens) {
     if (t.head < 0) continue;
     const relation = base(t.deprel);
-    if (relation === 'conj' && speaksOn(t, lexicon) && childBy(s, t.i, 'nsubj') < 0 && finite(s, t)) {
+    if (t.i === 0 && relation === 'ccomp' && /^(asked|pressed|questioned)$/i.test(t.form)) {
+      reattach(0, t.head, 'advcl'); // "Asked whether …, she said no"
+    } else if (relation === 'parataxis' && t.i > t.head) {
+      // "urged calm, saying, “…”": the speech goes with the nearer verb
+      const first = subtree(s, t.i).find((i) => (s.tokens[i] as Token).upos !== 'PUNCT') ?? t.i;
+      let before = first - 1;
+      while (before > t.head && (s.tokens[before] as Token).upos === 'PUNCT') before--;
+      const verb = s.tokens[before];
+      if (verb?.xpos === 'VBG' && speaksOn(verb, lexicon) && before > t.head && childBy(s, before, 'ccomp') < 0) reattach(t.i, before, 'ccomp');
+    } else if (relation === 'conj' && speaksOn(t, lexicon) && childBy(s, t.i, 'nsubj') < 0 && finite(s, t)) {
       const outer = reporterAbove(s, t, lexicon);
       if (outer && outer.i < t.head && sameTense(s, outer, t)) reattach(t.i, outer.i, 'conj');
     } else if ((relation === 'advcl' || relation === 'acl' || relation === 'conj') && t.xpos === 'VBG' && speaksOn(t, lexicon) && afterComma(s, t.i)) {
