@@ -1,6 +1,7 @@
 import { children, subtree } from '../../language/tree.js';
 import type { Analysis, Sentence, Token } from '../../language/types.js';
 import type { Span } from '../../report/types.js';
+import { isPersonNoun } from '../quantities/people.js';
 import type { CasualtyMention, QuantityMention } from '../types.js';
 import { besideVerb, linkBySight } from './sight-link.js';
 import { isSubset } from './subset.js';
@@ -29,6 +30,8 @@ export function findCasualties(analysis: Analysis, quantities: readonly Quantity
     const sentence = analysis.sentences[index];
     if (!sentence) continue;
     const parsed = sentence.tokens.length < 2 || sentence.tokens.some((t) => t.head >= 0);
+    const unlinked: QuantityMention[] = [];
+    const start = found.length;
     for (const q of list) {
       if (isSubset(sentence, q, list)) continue;
       const toll = tollOf(sentence, q);
@@ -36,23 +39,51 @@ export function findCasualties(analysis: Analysis, quantities: readonly Quantity
       const role = shared && shared.first > q.first ? 'part' : shared || isBase(sentence, q) ? 'base' : 'whole';
       const link =
         toll ?? besideVerb(sentence, q) ?? (parsed ? linkByTree(sentence, q, role) : null) ?? (role === 'base' ? null : linkBySight(sentence, q)) ?? likeBefore(sentence, q, found);
-      if (!link) continue;
-      const head = q.counted >= 0 ? q.counted : topOf(sentence, q);
-      const of = describe(analysis, sentence, q);
-      found.push({
-        kind: link.kind,
-        min: q.min,
-        max: q.max,
-        span: spanFor(sentence, q, link.trigger, Math.max(of?.span[1] ?? 0, q.span[1], sentence.tokens[q.counted]?.end ?? 0)),
-        of: of?.text ?? null,
-        sentence: index,
-        trigger: link.trigger,
-        total: toll !== null || isTotal(analysis, sentence, link.trigger, head),
-        head,
-      });
+      if (link) found.push(mention(analysis, sentence, q, link, toll !== null));
+      else unlinked.push(q);
     }
+    if (found.length > start) for (const q of unlinked) {
+      const link = asInList(sentence, q, found.slice(start));
+      if (link) found.push(mention(analysis, sentence, q, link, false));
+    }
+    if (unlinked.length > 0) sortFrom(found, start);
   }
   return found;
+}
+
+function mention(analysis: Analysis, sentence: Sentence, q: QuantityMention, link: Link, toll: boolean): CasualtyMention {
+  const head = q.counted >= 0 ? q.counted : topOf(sentence, q);
+  const of = describe(analysis, sentence, q);
+  return {
+    kind: link.kind,
+    min: q.min,
+    max: q.max,
+    span: spanFor(sentence, q, link.trigger, Math.max(of?.span[1] ?? 0, q.span[1], sentence.tokens[q.counted]?.end ?? 0)),
+    of: of?.text ?? null,
+    sentence: sentence.index,
+    trigger: link.trigger,
+    total: toll || isTotal(analysis, sentence, link.trigger, head),
+    head,
+  };
+}
+
+function sortFrom(found: CasualtyMention[], start: number): void {
+  const tail = found.splice(start).sort((a, b) => a.span[0] - b.span[0]);
+  found.push(...tail);
+}
+
+/** "left four officers, seven protesters and a guard dead": what one of a list met, all of it met. */
+function asInList(sentence: Sentence, q: QuantityMention, found: readonly CasualtyMention[]): Link | null {
+  if (q.counted < 0) return null;
+  const first = (i: number): number => {
+    let at = i;
+    for (let n = 0; n < 8 && sentence.tokens[at]?.deprel === 'conj' && sentence.tokens[sentence.tokens[at]?.head ?? -1]?.upos !== 'VERB'; n++) at = sentence.tokens[at]?.head ?? at;
+    return at;
+  };
+  const own = first(q.counted);
+  const like = found.find((c) => c.head !== q.counted && c.trigger !== c.head && Math.abs(c.head - q.counted) < 14 && first(c.head) === own && (own === c.head || own === q.counted || c.head > q.counted));
+  if (!like || !isPersonNoun(sentence.tokens[q.counted]?.lemma ?? '', sentence.tokens[q.counted]?.form ?? '')) return null;
+  return { kind: like.kind, trigger: like.trigger };
 }
 
 /** "half of the 600 detainees", "most of the 40 hostages": the number of the whole, of which something is said of a part. */

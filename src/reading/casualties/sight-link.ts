@@ -1,6 +1,6 @@
 import type { Sentence, Token } from '../../language/types.js';
 import { isAnimal, isPersonNoun } from '../quantities/people.js';
-import type { QuantityMention } from '../types.js';
+import type { CasualtyKind, QuantityMention } from '../types.js';
 import { NEEDS_PEOPLE, OBJECT_VERBS, STATES } from './harm.js';
 import { combined, type Link, lemmaOf } from './tree-link.js';
 
@@ -84,6 +84,13 @@ export function besideVerb(sentence: Sentence, q: QuantityMention): Link | null 
   return verb && verb.upos === 'VERB' ? before(sentence, q) : null;
 }
 
+/** Verbs whose lemma the tagger spoiled by taking them for adjectives ("injured"). */
+function byEnding(form: string): CasualtyKind | undefined {
+  if (!/(?:ing|ed)$/.test(form)) return undefined;
+  const stem = form.replace(/(?:ing|ed)$/, '');
+  return OBJECT_VERBS.get(stem) ?? OBJECT_VERBS.get(`${stem}e`) ?? OBJECT_VERBS.get(stem.slice(0, -1));
+}
+
 function before(sentence: Sentence, q: QuantityMention): Link | null {
   let i = q.first - 1;
   if (/^(?:the|another|all|an|a|his|her|their|its)$/.test(word(sentence, i))) i--;
@@ -91,7 +98,7 @@ function before(sentence: Sentence, q: QuantityMention): Link | null {
   if (!token) return null;
   const verb = lemmaOf(token);
   const form = token.form.toLowerCase();
-  const kind = OBJECT_VERBS.get(verb) ?? (/(?:ing|ed)$/.test(form) ? OBJECT_VERBS.get(form.replace(/(?:ing|ed)$/, '')) : undefined);
+  const kind = OBJECT_VERBS.get(verb) ?? byEnding(form);
   if (!kind || token.upos === 'NOUN' || AUX.test(word(sentence, i - 1)) || /^(?:shoot|hit|bury|burn|miss)$/.test(verb)) return null;
   if (q.counted >= 0) {
     const noun = sentence.tokens[q.counted] as Token;

@@ -20,7 +20,7 @@ export function isSubset(sentence: Sentence, q: QuantityMention, all: readonly Q
   let i = q.counted >= 0 ? q.counted : q.first;
   for (let n = 0; n < 5; n++) {
     const token = tokens[i] as Token;
-    if ((children(sentence)[i] ?? []).some((k) => /^(?:including|among|amongst|excluding|besides)$/.test(word(k)) && k < q.first && k >= q.first - 6)) return true;
+    if ((children(sentence)[i] ?? []).some((k) => /^(?:including|among|amongst|excluding|besides)$/.test(word(k)) && !(word(k).startsWith('among') && word(q.first - 1) === 'the') && k < q.first && k >= q.first - 6)) return true;
     if (token.deprel === 'appos' && all.some((other) => other !== q && (other.counted === token.head || (other.first <= token.head && other.last >= token.head)))) return true;
     if (token.deprel !== 'conj' || token.head < 0) break;
     const verbBetween = tokens.slice(token.head + 1, q.first).some((t) => OBJECT_VERBS.has(lemmaOf(t)));
@@ -37,8 +37,29 @@ export function isSubset(sentence: Sentence, q: QuantityMention, all: readonly Q
     const earlier = all.find((other) => other.last < q.first && q.first - 1 - Math.max(other.counted, other.last) <= 2 && q.first - 1 > other.last);
     if (earlier && (earlier.counted >= 0 || earlier.max !== null) && before !== ':') return true;
   }
-  // "…, a colonel and two majors, …": a list joined to a subset found before it.
-  return amongDead(sentence, q);
+  return amongDead(sentence, q) || addsUp(sentence, q, all);
+}
+
+/** "two aid workers, a Belgian and a Spaniard": parts that follow a number at once and add up to it. */
+function addsUp(sentence: Sentence, q: QuantityMention, all: readonly QuantityMention[]): boolean {
+  for (let w = 0; w < all.length; w++) {
+    const whole = all[w] as QuantityMention;
+    if (whole.first >= q.first || whole.max === null || whole.min !== whole.max || whole.max < 2) continue;
+    let sum = 0;
+    let holds = false;
+    for (let n = w + 1; n < all.length && sum < whole.max; n++) {
+      const part = all[n] as QuantityMention;
+      const before = n === w + 1 ? Math.max(whole.last, whole.counted) : Math.max(all[n - 1]?.last ?? 0, all[n - 1]?.counted ?? 0);
+      const gap = sentence.tokens.slice(before + 1, part.first).map((t) => t.form.toLowerCase());
+      if (n === w + 1 && !/^(?:,|—|–|--|:|\(|-)$/.test(gap[0] ?? '')) break;
+      if (gap.length > (n === w + 1 ? 2 : 6) || gap.some((form) => /^(?:were|was|killed|wounded|died|;|\.)$/.test(form))) break;
+      if (part.max === null || part.max !== part.min) break;
+      sum += part.max;
+      if (part === q) holds = true;
+    }
+    if (holds && sum === whole.max) return true;
+  }
+  return false;
 }
 
 /** "two women were among the dead" */

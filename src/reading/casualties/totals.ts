@@ -87,13 +87,14 @@ export function isTotal(analysis: Analysis, sentence: Sentence, trigger: number,
     if (!attached) continue;
     if (reach === 'since') since = true;
     else if (reach === 'stretch') stretch = true;
+    else if (on >= 0 && EVENT.test(sentence.tokens[on]?.lemma.toLowerCase() ?? '')) continue;
     else if (on === trigger || on === head || (on >= 0 && up.indexOf(on) <= 2)) stretch ||= !hasEvent(sentence, trigger);
   }
   return since || stretch || soFar(sentence) || byConflict(sentence, trigger);
 }
 
 function hasEvent(sentence: Sentence, trigger: number): boolean {
-  return sentence.tokens.some((t) => EVENT.test(t.lemma.toLowerCase()) && (t.head === trigger || sentence.tokens[t.head]?.head === trigger || sentence.tokens[trigger]?.head === t.i));
+  return sentence.tokens.some((t) => EVENT.test(t.lemma.toLowerCase()) && (t.head === trigger || sentence.tokens[t.head]?.head === trigger || sentence.tokens[trigger]?.head === t.i || sentence.tokens[sentence.tokens[trigger]?.head ?? -1]?.head === t.i));
 }
 
 /** "so far", "to date", "altogether", "since the war began" */

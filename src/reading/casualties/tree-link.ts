@@ -120,6 +120,8 @@ function governed(sentence: Sentence, h: number, q: QuantityMention, own: number
     case 'dep':
       return objectOf(sentence, g, h, q, own) ?? link(rel === 'obj' || g.xpos.startsWith('VB') ? objectKind(sentence, g, h) : undefined);
     case 'nsubj:pass': {
+      // An intransitive verb has no passive, whatever the parser says.
+      if (SUBJECT_VERBS.has(verb) && verb !== 'flee') return link(SUBJECT_VERBS.get(verb));
       const taken = takenAfter(sentence, g);
       if (taken) return { kind: 'abducted', trigger: taken };
       if (verb === 'treat' && kids(sentence, g.i).some((k) => /^(?:injur|wound)/.test(lemmaOf(k)))) return { kind: 'wounded', trigger: g.i };
@@ -243,6 +245,10 @@ function nounItself(sentence: Sentence, token: Token, q: QuantityMention): Link 
 
 /** "killed or wounded", "killed and injured": one number for both. */
 export function combined(sentence: Sentence, link: Link): Link {
+  // "shot and killed"
+  if (link.kind === 'killed-or-wounded' && /^(?:and|or)$/.test(sentence.tokens[link.trigger + 1]?.form.toLowerCase() ?? '')) {
+    if (sentence.tokens[link.trigger + 1]?.form.toLowerCase() === 'and' && STATES.get(sentence.tokens[link.trigger + 2]?.form.toLowerCase() ?? '') === 'killed') return { kind: 'killed', trigger: link.trigger };
+  }
   if (link.kind !== 'killed' && link.kind !== 'wounded') return link;
   const other = (i: number): boolean => {
     const word = sentence.tokens[i]?.form.toLowerCase() ?? '';

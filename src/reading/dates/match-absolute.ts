@@ -215,8 +215,11 @@ const NOT_AFTER = new Set('resolution route flight no number article room unit b
  * the modifier of a noun ("the 2014 war", "a 2016 deal"). "2000 people", "Resolution 1973" and "1945 GMT" are not years.
  */
 export function yearAlone(c: Context, i: number): Match | null {
+  const era = yearOfEra(c, i);
+  if (era) return era;
   const year = fourDigitYear(c, i);
-  if (year === null || year < 1700 || year > 2099) return null;
+  if (year === null || year < 1000 || year > 2099) return null;
+  if (year < 1700 && !is(c, i - 1, 'in', 'since', 'of', '(', 'by', 'until')) return null;
   const atom = c.atoms[i];
   const before = low(c, i - 1);
   if (NOT_AFTER.has(before) || is(c, i + 1, 'gmt', 'utc', 'hours', 'hrs', 'local', '%', 'percent', 'est', ':', '°')) return null;
@@ -238,6 +241,19 @@ export function yearAlone(c: Context, i: number): Match | null {
   if (det && follows?.kind === 'word' && !is(c, i + 1, 'were', 'who', 'have', 'people', 'men', 'and', 'or', 'to', 'of', 'km')) {
     if (noun && (token?.deprel === 'nummod' && !/election|protest|talk|attack|accord|clash|riot|bombing|killing|uprising|strike|war|polls|hostilit|demonstration|massacre|olympics|games|sanction/.test(follows.low))) return null;
     return { spec: date(year, null, null), next: i + 1 };
+  }
+  return null;
+}
+
+/** "216 BC", "AD 70", "622 CE". */
+function yearOfEra(c: Context, i: number): Match | null {
+  const atom = c.atoms[i];
+  if (atom?.kind !== 'number' || !Number.isInteger(atom.value) || atom.value < 1 || atom.value > 9999) return null;
+  const sign = is(c, i + 1, 'bc', 'bce') ? -1 : is(c, i + 1, 'ad', 'ce') && c.atoms[i + 1]?.capital ? 1 : 0;
+  if (sign !== 0) return { spec: date(sign > 0 ? atom.value : 1, null, null), next: i + 2 };
+  // Three digits after "in" at the end of a clause: "in 793."
+  if (atom.end - atom.start === 3 && is(c, i - 1, 'in') && atom.value > 100 && (!c.atoms[i + 1] || is(c, i + 1, '.', ',', ';'))) {
+    return { spec: date(atom.value, null, null), next: i + 1 };
   }
   return null;
 }

@@ -24,7 +24,7 @@ export function countedBy(sentence: Sentence, atoms: readonly Atom[], core: numb
   const token = tokens[at] as Token;
   const head = token.head >= 0 ? tokens[token.head] : undefined;
   if (head && (token.deprel === 'nummod' || token.deprel === 'det' || token.deprel === 'amod' || token.deprel === 'det:predet' || token.deprel === 'compound') && isNoun(head)) {
-    if (head.i > at) return head.i;
+    if (head.i > at && !prepositionBetween(tokens, at, head.i)) return head.i;
   }
   for (const k of children(sentence)[at] ?? []) {
     const child = tokens[k] as Token;
@@ -34,6 +34,12 @@ export function countedBy(sentence: Sentence, atoms: readonly Atom[], core: numb
   const next = tokens[lastToken + 1];
   if (next && next.i > at && isNoun(next) && next.deprel !== 'conj' && (next.xpos === 'NNS' || next.lemma === 'people') && token.deprel !== 'obj') return next.i;
   return -1;
+}
+
+/** A number does not count across "in": "3 in the village". */
+function prepositionBetween(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let i = from + 1; i < to; i++) if (tokens[i]?.upos === 'ADP' && tokens[i]?.form.toLowerCase() !== 'of') return true;
+  return false;
 }
 
 function isNoun(token: Token): boolean {

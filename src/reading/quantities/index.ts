@@ -90,7 +90,7 @@ function quantityAt(atoms: readonly Atom[], i: number, sentence: Sentence): Foun
   const bend = particle ? null : bendBefore(atoms, i);
   if (bend) {
     // "at least another 10", "at least some 10", "up to around 50"
-    let j = bend.next;
+    let j = /^["”]$/.test(atoms[bend.next]?.low ?? '') ? bend.next + 1 : bend.next;
     if (atoms[j]?.low === 'another' || atoms[j]?.low === 'some' || atoms[j]?.low === 'a' && atoms[j + 1]?.low === 'further') j += atoms[j]?.low === 'a' ? 2 : 1;
     const second = bendBefore(atoms, j);
     const share = fraction(atoms, j);
@@ -340,7 +340,8 @@ function agedPerson(atoms: readonly Atom[], i: number, one: Found): Found | null
   if (end === null) return null;
   for (let k = end; k < end + 3; k++) {
     const next = atoms[k];
-    if (next?.kind !== 'word') return null;
+    // "a 19-year-old" alone is a person.
+    if (next?.kind !== 'word' || /^(?:was|were|who|at|in|from|and|on|by|has|had|is|died)$/.test(next.low)) return k === end ? one : null;
     if (isPersonNoun(next.low, next.low)) return one;
   }
   return null;
