@@ -49,9 +49,12 @@ export function nounPhrase(scene: Scene, head: number): { text: string; span: Sp
 
 /** The actors that a token stands for: one mention, or two for "both sides", or a description made on the spot. */
 export function actorsAt(scene: Scene, token: number): ClaimActor[] {
-  const at = scene.actor(token) ? token : scene.content(token);
+  const inner = scene.content(token);
+  const at = scene.actor(inner) ? inner : token;
   const mention = scene.actor(at);
   if (!mention) {
+    const place = scene.place(at);
+    if (place?.precision === 'country' && place.country) return [{ text: place.text, span: place.span, id: place.country, code: place.country, sector: null }];
     if (!canAct(scene, at)) return [];
     const { text, span } = nounPhrase(scene, at);
     return [{ text, span, id: `described:${slug(text)}`, code: null, sector: null }];
@@ -81,7 +84,7 @@ function canAct(scene: Scene, i: number): boolean {
 const isActor = (scene: Scene, i: number): boolean => {
   if (scene.isDate(i) || scene.inOperation(i)) return false;
   const at = scene.content(i);
-  return scene.actor(i) !== undefined || scene.actor(at) !== undefined || canAct(scene, at);
+  return scene.actor(i) !== undefined || isCountry(scene, i) || scene.actor(at) !== undefined || canAct(scene, at);
 };
 
 /**
@@ -177,7 +180,7 @@ function recipientTokens(scene: Scene, candidate: EventCandidate, actors: readon
       if (tokens.length > 0) return tokens;
     }
   }
-  const lost = clause.verbal ? takenFrom(scene, clause.object, fresh) : [];
+  const lost = clause.verbal ? takenFrom(scene, [...clause.object, ...clause.obliques.map((o) => o.head)], fresh) : [];
   if (lost.length > 0) return lost;
   return candidate.inner ? recipientTokens(scene, candidate.inner, actors) : [];
 }

@@ -72,6 +72,9 @@ function languageName(code: string): string {
   }
 }
 
+/** An unknown name after a preposition may be a place; the surname of a listed person is none ("the stronghold of Haftar"). */
+const isSurname = (text: string, actors: ActorIndex): boolean => actors.withSurname(actors.piece(text, false)).length > 0;
+
 function bySentence<T extends { sentence: number }>(mentions: readonly T[], count: number): T[][] {
   const lists: T[][] = Array.from({ length: count }, () => []);
   for (const m of mentions) lists[m.sentence]?.push(m);
@@ -80,7 +83,7 @@ function bySentence<T extends { sentence: number }>(mentions: readonly T[], coun
 
 function readAnalysis(reading: Reading, report: Report, analysis: Analysis, parts: ReaderParts): void {
   const { codebook } = parts;
-  const places = findPlaces(analysis, parts.gazetteer);
+  const places = findPlaces(analysis, parts.gazetteer).filter((p) => p.precision !== 'unresolved' || !isSurname(p.text, parts.actors));
   const dates = findDates(analysis, report.published);
   const quantities = findQuantities(analysis);
   const casualties = findCasualties(analysis, quantities);

@@ -79,6 +79,14 @@ function headsOf(scene: Scene, i: number): number[] {
   return [];
 }
 
+/** "militias loyal to X": the phrase may hang on the noun instead of on the adjective after it. */
+function besideAdjective(scene: Scene, self: number, name: string): number[] {
+  const token = scene.tokens[self]!;
+  if (token.deprel !== 'amod' || token.head < 0 || token.head > self || !name.startsWith('prep:')) return [];
+  const preps = name.slice(5).split('|');
+  return scene.below[token.head]!.filter((c) => c > self && base(scene.tokens[c]!.deprel) === 'nmod' && preps.includes(prepositionOf(scene.sentence, c)));
+}
+
 function fill(scene: Scene, clause: Clause, self: number, spec: string): number[] {
   let prefix = '';
   for (const part of spec.split('|')) {
@@ -87,6 +95,8 @@ function fill(scene: Scene, clause: Clause, self: number, spec: string): number[
     const tokens =
       name === 'head' ? headsOf(scene, self) : name === 'self' ? [self] : name === 'prefix' ? prefixOf(scene, self) : slot(clause, name);
     if (tokens.length > 0) return tokens;
+    const beside = besideAdjective(scene, self, name);
+    if (beside.length > 0) return beside;
   }
   return [];
 }
@@ -130,10 +140,17 @@ function ends(scene: Scene, i: number, kind: 'actor' | 'place' | 'any'): Relatio
       return scene.is(i, 'place') ? [{ ...nounPhrase(scene, i), id: null }] : [];
     }
   }
-  const actors = actorsAt(scene, i);
+  const actors = actorsAt(scene, named(scene, i));
   if (actors.length > 0) return actors.map((a) => ({ text: a.text, span: a.span, id: a.id, code: a.code, ...(a.name ? { name: a.name } : {}) }));
   if (kind === 'any' && scene.tokens[i]!.upos !== 'PRON') return [{ ...nounPhrase(scene, i), id: null }];
   return [];
+}
+
+/** "Burkan, a media group founded by X": the name that a description stands beside. */
+function named(scene: Scene, i: number): number {
+  const token = scene.tokens[i]!;
+  if (token.deprel !== 'appos' || token.head < 0 || scene.actor(i)?.kind === 'named') return i;
+  return scene.actor(token.head)?.kind === 'named' ? token.head : i;
 }
 
 function placeInside(scene: Scene, i: number) {
