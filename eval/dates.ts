@@ -49,7 +49,14 @@ export function scoreDates(untagged = false): { sets: Record<string, SetScore>; 
     for (const gold of row.dates) {
       const at = row.text.toLowerCase().indexOf(gold.text.toLowerCase(), cursor);
       cursor = at + gold.text.length;
-      const n = open.findIndex((m) => m.span[0] < at + gold.text.length && m.span[1] > at && m.start === gold.start && m.end === gold.end && m.kind === gold.kind);
+      const n = open.findIndex(
+        (m) =>
+          m.span[0] < at + gold.text.length &&
+          m.span[1] > at &&
+          m.start === gold.start &&
+          m.end === gold.end &&
+          m.kind === gold.kind,
+      );
       if (n >= 0) {
         open.splice(n, 1);
         right++;
@@ -61,8 +68,11 @@ export function scoreDates(untagged = false): { sets: Record<string, SetScore>; 
     score.right += right;
     if (right === row.dates.length && open.length === 0) score.exact++;
     else {
-      const show = (d: { text: string; start: string | null; end: string | null; kind: string }) => `${d.text} = ${d.start}..${d.end} ${d.kind}`;
-      errors.push(`${row.id} (${row.published}) ${row.text}\n    gold  ${row.dates.map(show).join('; ')}\n    found ${mentions.map(show).join('; ')}`);
+      const show = (d: { text: string; start: string | null; end: string | null; kind: string }) =>
+        `${d.text} = ${d.start}..${d.end} ${d.kind}`;
+      errors.push(
+        `${row.id} (${row.published}) ${row.text}\n    gold  ${row.dates.map(show).join('; ')}\n    found ${mentions.map(show).join('; ')}`,
+      );
     }
   }
   return { sets, errors };
@@ -71,7 +81,9 @@ export function scoreDates(untagged = false): { sets: Record<string, SetScore>; 
 if (process.argv[1]?.endsWith('dates.ts')) {
   const { sets, errors } = scoreDates(process.argv.includes('--untagged'));
   for (const [name, s] of Object.entries(sets)) {
-    console.log(`${name}: ${s.exact}/${s.sentences} sentences exact (${((100 * s.exact) / s.sentences).toFixed(1)} %); dates right ${s.right}, gold ${s.dates}, found ${s.found}`);
+    console.log(
+      `${name}: ${s.exact}/${s.sentences} sentences exact (${((100 * s.exact) / s.sentences).toFixed(1)} %); dates right ${s.right}, gold ${s.dates}, found ${s.found}`,
+    );
   }
   const at = process.argv.indexOf('--errors');
   if (at > 0) for (const error of errors.slice(0, Number(process.argv[at + 1] ?? 50))) console.log(error);

@@ -15,11 +15,16 @@ interface Row {
 }
 
 /** Subtypes that are violent or warlike though PLOVER files them under another event. */
-const VIOLENT = /attack|strike|shell|clash|missile|explosion|bomb|abduction|destruction|seizure|territory|offensive|siege|shot-down|looting|weapons|riot|operation-launched|arson|assassination|execution/;
+const VIOLENT =
+  /attack|strike|shell|clash|missile|explosion|bomb|abduction|destruction|seizure|territory|offensive|siege|shot-down|looting|weapons|riot|operation-launched|arson|assassination|execution/;
 
 /** True for a claim that puts violence into the record as a fact of now. */
 export function isFalseAlarm(claim: Pick<Claim, 'event' | 'subtype' | 'modality' | 'background'>): boolean {
-  return claim.modality === 'asserted' && !claim.background && (claim.event === 'ASSAULT' || VIOLENT.test(claim.subtype ?? ''));
+  return (
+    claim.modality === 'asserted' &&
+    !claim.background &&
+    (claim.event === 'ASSAULT' || VIOLENT.test(claim.subtype ?? ''))
+  );
 }
 
 export interface HardNegativeScore {
@@ -30,7 +35,9 @@ export interface HardNegativeScore {
 }
 
 /** Reads every sentence with the reader given and counts those with a false alarm. */
-export function scoreHardNegatives(read: (row: { id: string; text: string; published: string }) => Reading): HardNegativeScore {
+export function scoreHardNegatives(
+  read: (row: { id: string; text: string; published: string }) => Reading,
+): HardNegativeScore {
   const rows = readFileSync(new URL('./hard-negatives.jsonl', import.meta.url), 'utf8')
     .split('\n')
     .filter(Boolean)
@@ -45,17 +52,27 @@ export function scoreHardNegatives(read: (row: { id: string; text: string; publi
     if (alarms.length === 0) continue;
     score.falseAlarms++;
     category.falseAlarms++;
-    score.errors.push(`${row.id} ${row.category}: ${row.text}\n    ${alarms.map((c) => `${c.event}/${c.subtype} "${c.trigger.text}"`).join('; ')}`);
+    score.errors.push(
+      `${row.id} ${row.category}: ${row.text}\n    ${alarms.map((c) => `${c.event}/${c.subtype} "${c.trigger.text}"`).join('; ')}`,
+    );
   }
   return score;
 }
 
 if (process.argv[1]?.endsWith('hard-negatives.ts')) {
-  const [{ loadReader }, { makeReport }] = await Promise.all([import('../src/cli/reader.js'), import('../src/report/index.js')]);
+  const [{ loadReader }, { makeReport }] = await Promise.all([
+    import('../src/cli/reader.js'),
+    import('../src/report/index.js'),
+  ]);
   const reader = await loadReader();
-  const score = scoreHardNegatives(({ id, text, published }) => reader.read(makeReport({ id, text, published, language: 'en' })));
-  console.log(`${score.falseAlarms} of ${score.sentences} sentences give a false alarm (${((100 * score.falseAlarms) / score.sentences).toFixed(1)} %)`);
-  for (const [name, c] of Object.entries(score.byCategory)) console.log(`  ${name.padEnd(13)} ${c.falseAlarms}/${c.sentences}`);
+  const score = scoreHardNegatives(({ id, text, published }) =>
+    reader.read(makeReport({ id, text, published, language: 'en' })),
+  );
+  console.log(
+    `${score.falseAlarms} of ${score.sentences} sentences give a false alarm (${((100 * score.falseAlarms) / score.sentences).toFixed(1)} %)`,
+  );
+  for (const [name, c] of Object.entries(score.byCategory))
+    console.log(`  ${name.padEnd(13)} ${c.falseAlarms}/${c.sentences}`);
   const at = process.argv.indexOf('--errors');
   if (at > 0) for (const error of score.errors.slice(0, Number(process.argv[at + 1] ?? 50))) console.log(error);
 }

@@ -49,7 +49,12 @@ export function scoreQuantities(): { sets: Record<string, SetScore>; errors: str
       const at = row.text.toLowerCase().indexOf(gold.text.toLowerCase(), cursor);
       cursor = at + gold.text.length;
       const n = open.findIndex(
-        (q) => (q.text.toLowerCase() === gold.text.toLowerCase() || (q.span[0] < at + gold.text.length && q.span[1] > at)) && q.min === gold.min && q.max === gold.max && q.kind === gold.kind && q.vague === gold.vague,
+        (q) =>
+          (q.text.toLowerCase() === gold.text.toLowerCase() || (q.span[0] < at + gold.text.length && q.span[1] > at)) &&
+          q.min === gold.min &&
+          q.max === gold.max &&
+          q.kind === gold.kind &&
+          q.vague === gold.vague,
       );
       if (n >= 0) {
         open.splice(n, 1);
@@ -76,8 +81,10 @@ export function scoreQuantities(): { sets: Record<string, SetScore>; errors: str
 
     if (!quantitiesRight || !casualtiesRight) {
       const bounds = (x: { min: number | null; max: number | null }) => `${x.min ?? '-'}..${x.max ?? '-'}`;
-      const q = (list: Row['quantities'] | typeof quantities) => list.map((x) => `${x.text}=${bounds(x)} ${x.kind}${x.vague ? '~' : ''}`).join('; ');
-      const c = (list: Row['casualties'] | typeof casualties) => list.map((x) => `${x.kind} ${bounds(x)}${x.total ? ' total' : ''}`).join('; ');
+      const q = (list: Row['quantities'] | typeof quantities) =>
+        list.map((x) => `${x.text}=${bounds(x)} ${x.kind}${x.vague ? '~' : ''}`).join('; ');
+      const c = (list: Row['casualties'] | typeof casualties) =>
+        list.map((x) => `${x.kind} ${bounds(x)}${x.total ? ' total' : ''}`).join('; ');
       errors.push(
         `${row.id} ${row.text}${quantitiesRight ? '' : `\n    gold  ${q(row.quantities)}\n    found ${q(quantities)}`}${casualtiesRight ? '' : `\n    gold  ${c(row.casualties)}\n    found ${c(casualties)}`}`,
       );
@@ -90,7 +97,9 @@ if (process.argv[1]?.endsWith('quantities.ts')) {
   const { sets, errors } = scoreQuantities();
   const percent = (a: number, b: number) => `${a}/${b} (${((100 * a) / Math.max(b, 1)).toFixed(1)} %)`;
   for (const [name, s] of Object.entries(sets)) {
-    console.log(`${name}: quantities exact ${percent(s.quantities, s.sentences)}, casualties exact ${percent(s.casualties, s.sentences)}, event-or-total ${percent(s.totals, s.paired)}`);
+    console.log(
+      `${name}: quantities exact ${percent(s.quantities, s.sentences)}, casualties exact ${percent(s.casualties, s.sentences)}, event-or-total ${percent(s.totals, s.paired)}`,
+    );
   }
   const at = process.argv.indexOf('--errors');
   if (at > 0) for (const error of errors.slice(0, Number(process.argv[at + 1] ?? 50))) console.log(error);

@@ -6,7 +6,8 @@ import type { CasualtyKind } from '../types.js';
  */
 function table(entries: Partial<Record<CasualtyKind, string>>): Map<string, CasualtyKind> {
   const map = new Map<string, CasualtyKind>();
-  for (const [kind, words] of Object.entries(entries)) for (const word of words.split(' ')) map.set(word, kind as CasualtyKind);
+  for (const [kind, words] of Object.entries(entries))
+    for (const word of words.split(' ')) map.set(word, kind as CasualtyKind);
   return map;
 }
 
@@ -45,7 +46,8 @@ export const STATES = table({
 
 /** Nouns that count harm themselves: "12 deaths", "three casualties", "40 arrests". */
 export const HARM_NOUNS = table({
-  killed: 'death fatality martyr body corpse killing murder execution assassination beheading deaths fatalities dead bodies corpses',
+  killed:
+    'death fatality martyr body corpse killing murder execution assassination beheading deaths fatalities dead bodies corpses',
   wounded: 'injury wounded injured injuries',
   'killed-or-wounded': 'casualty casualties',
   missing: 'disappearance',
@@ -56,7 +58,8 @@ export const HARM_NOUNS = table({
 
 /** Nouns whose "of" names who was harmed: "the killing of two journalists", "the release of 40 prisoners". */
 export const OF_NOUNS = table({
-  killed: 'killing death murder massacre assassination execution slaughter slaying beheading loss body corpse remains martyrdom lynching',
+  killed:
+    'killing death murder massacre assassination execution slaughter slaying beheading loss body corpse remains martyrdom lynching',
   wounded: 'wounding injury injuring',
   missing: 'disappearance',
   abducted: 'abduction kidnapping kidnap capture seizure',
@@ -67,10 +70,37 @@ export const OF_NOUNS = table({
 });
 
 /** These need people for an object: a village too can be captured, freed or lost. */
-export const NEEDS_PEOPLE = new Set(['capture', 'free', 'release', 'liberate', 'rescue', 'hit', 'seize', 'lose', 'bury', 'burn', 'miss', 'expel', 'shoot', 'eliminate', 'neutralise', 'neutralize', 'hang', 'expulsion', 'seizure', 'liberation', 'loss', 'capitulate', 'defect', 'vanish', 'disappear']);
+export const NEEDS_PEOPLE = new Set([
+  'capture',
+  'free',
+  'release',
+  'liberate',
+  'rescue',
+  'hit',
+  'seize',
+  'lose',
+  'bury',
+  'burn',
+  'miss',
+  'expel',
+  'shoot',
+  'eliminate',
+  'neutralise',
+  'neutralize',
+  'hang',
+  'expulsion',
+  'seizure',
+  'liberation',
+  'loss',
+  'capitulate',
+  'defect',
+  'vanish',
+  'disappear',
+]);
 
 /** People who run away rather than lose their homes. */
-const FIGHTERS = /(?:fighter|soldier|troop|gunm[ae]n|attacker|assailant|militant|rebel|insurgent|suspect|prisoner|inmate|terrorist|robber|guerrilla|commander|officer|police|policem[ae]n|bomber|raider|bandit|force|killer|kidnapper|hostage)s?$/;
+const FIGHTERS =
+  /(?:fighter|soldier|troop|gunm[ae]n|attacker|assailant|militant|rebel|insurgent|suspect|prisoner|inmate|terrorist|robber|guerrilla|commander|officer|police|policem[ae]n|bomber|raider|bandit|force|killer|kidnapper|hostage)s?$/;
 
 export function isFighter(word: string): boolean {
   return FIGHTERS.test(word.toLowerCase());

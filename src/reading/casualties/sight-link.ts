@@ -1,10 +1,12 @@
+import { children } from '../../language/tree.js';
 import type { Sentence, Token } from '../../language/types.js';
 import { isAnimal, isPersonNoun } from '../quantities/people.js';
 import type { CasualtyKind, QuantityMention } from '../types.js';
 import { NEEDS_PEOPLE, OBJECT_VERBS, STATES } from './harm.js';
 import { combined, type Link, lemmaOf } from './tree-link.js';
 
-const SKIP = /^(?:others?|more|people|were|was|are|is|have|has|had|been|being|reportedly|seriously|badly|critically|slightly|severely|also|still|lightly|feared|confirmed|reported|left|allegedly|of|the|them|him)$/;
+const SKIP =
+  /^(?:others?|who|more|people|were|was|are|is|have|has|had|been|being|reportedly|seriously|badly|critically|slightly|severely|also|still|lightly|feared|confirmed|reported|left|allegedly|of|the|them|him)$/;
 const AUX = /^(?:were|was|are|is|been|being|be)$/;
 
 function word(sentence: Sentence, i: number): string {
@@ -30,8 +32,19 @@ function after(sentence: Sentence, q: QuantityMention): Link | null {
     const state = STATES.get(form);
     if (state && !(nouns === 0 && i === q.last + 1 && isModifier(sentence, i))) {
       const next = sentence.tokens[i + 1];
-      const active = !aux && next && (next.upos === 'DET' || next.upos === 'NUM' || next.upos === 'PRON' || next.upos === 'PROPN' || (next.upos === 'NOUN' && form !== 'dead') || /^(?:at|more|up|about|around)$/.test(word(sentence, i + 1)) && sentence.tokens[i + 2]?.upos !== 'DET' && sentence.tokens[i + 2]?.upos !== 'PROPN' && /^(?:least|than|to|\d)/.test(word(sentence, i + 2)));
-      if (active) return null;
+      const active =
+        !aux &&
+        next &&
+        (next.upos === 'DET' ||
+          next.upos === 'NUM' ||
+          next.upos === 'PRON' ||
+          next.upos === 'PROPN' ||
+          (next.upos === 'NOUN' && form !== 'dead') ||
+          (/^(?:at|more|up|about|around)$/.test(word(sentence, i + 1)) &&
+            sentence.tokens[i + 2]?.upos !== 'DET' &&
+            sentence.tokens[i + 2]?.upos !== 'PROPN' &&
+            /^(?:least|than|to|\d)/.test(word(sentence, i + 2))));
+      if (active || (!aux && isActor(sentence, q, token))) return null;
       return combined(sentence, { kind: state, trigger: i });
     }
     if (form === ',' || form === '—' || form === '–' || form === '(' || form === 'aged') {
@@ -56,12 +69,21 @@ function after(sentence: Sentence, q: QuantityMention): Link | null {
 function afterAside(sentence: Sentence, i: number): number {
   if (word(sentence, i) === 'aged') {
     let k = i + 1;
-    while (k < i + 5 && /^(?:\d+|and|to|or|,|-|–|between|\w+teen|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)$/.test(word(sentence, k))) k++;
+    while (
+      k < i + 5 &&
+      /^(?:\d+|and|to|or|,|-|–|between|\w+teen|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)$/.test(
+        word(sentence, k),
+      )
+    )
+      k++;
     return k - 1;
   }
   const first = word(sentence, i + 1);
-  const opens = /^(?:including|among|mostly|most|many|some|all|mainly|both|at|half|one|two|three|four|five|six|seven|eight|nine|\d+)$/.test(first);
-  if (!opens) return -1;
+  const opens =
+    /^(?:including|among|mostly|most|many|some|all|mainly|both|at|half|one|two|three|four|five|six|seven|eight|nine|\d+)$/.test(
+      first,
+    );
+  if (!opens && word(sentence, i) !== ',') return -1;
   for (let k = i + 2; k < i + 16; k++) {
     if (/^[,—–)]$/.test(word(sentence, k))) {
       const next = word(sentence, k + 1);
@@ -70,6 +92,16 @@ function afterAside(sentence: Sentence, i: number): number {
     if (sentence.tokens[k]?.upos === 'VERB' && !/^(?:including|killed|wounded)$/.test(word(sentence, k))) return -1;
   }
   return -1;
+}
+
+/** "a commando killed the mayor": the people counted do the harm. */
+function isActor(sentence: Sentence, q: QuantityMention, verb: Token): boolean {
+  if (verb.xpos === 'JJ' || q.counted < 0) return false;
+  const subject = sentence.tokens[q.counted];
+  if (subject?.head !== verb.i || subject.deprel !== 'nsubj') return false;
+  const next = sentence.tokens[verb.i + 1];
+  const hasObject = (children(sentence)[verb.i] ?? []).some((k) => k > verb.i && sentence.tokens[k]?.deprel === 'obj');
+  return hasObject || (next !== undefined && /^(?:NOUN|PROPN|DET|PRON|NUM|ADJ)$/.test(next.upos));
 }
 
 /** "wounded soldiers": the state stands before a noun and is its modifier. */
@@ -99,7 +131,8 @@ function before(sentence: Sentence, q: QuantityMention): Link | null {
   const verb = lemmaOf(token);
   const form = token.form.toLowerCase();
   const kind = OBJECT_VERBS.get(verb) ?? byEnding(form);
-  if (!kind || token.upos === 'NOUN' || AUX.test(word(sentence, i - 1)) || /^(?:shoot|hit|bury|burn|miss)$/.test(verb)) return null;
+  if (!kind || token.upos === 'NOUN' || AUX.test(word(sentence, i - 1)) || /^(?:shoot|hit|bury|burn|miss)$/.test(verb))
+    return null;
   if (q.counted >= 0) {
     const noun = sentence.tokens[q.counted] as Token;
     if (isAnimal(lemmaOf(noun)) || (NEEDS_PEOPLE.has(verb) && !isPersonNoun(lemmaOf(noun), noun.form))) return null;

@@ -4,8 +4,10 @@ import { type RecognisedDate, recogniseDates } from '../dates/index.js';
 import type { Spec } from '../dates/specs.js';
 import { atomsOf } from '../quantities/atoms.js';
 
-const CONFLICT = /^(?:war|conflict|insurgency|uprising|crackdown|fighting|violence|campaign|unrest|genocide|rebellion|civil)$/;
-const EVENT = /^(?:attack|strike|airstrike|bombing|blast|explosion|clash|ambush|raid|crash|shelling|shooting|massacre|assault|battle|firefight|bomb|incident|fire|collision|disaster)$/;
+const CONFLICT =
+  /^(?:war|conflict|insurgency|uprising|crackdown|fighting|violence|campaign|unrest|genocide|rebellion|civil)$/;
+const EVENT =
+  /^(?:attack|strike|airstrike|bombing|blast|explosion|clash|ambush|raid|crash|shelling|shooting|massacre|assault|battle|firefight|bomb|incident|fire|collision|disaster)$/;
 
 /** A stretch so long that what it counts cannot be one event: "since May", "in the past year", "this year". */
 function long(spec: Spec): 'since' | 'stretch' | 'year' | 'day' | null {
@@ -88,13 +90,21 @@ export function isTotal(analysis: Analysis, sentence: Sentence, trigger: number,
     if (reach === 'since') since = true;
     else if (reach === 'stretch') stretch = true;
     else if (on >= 0 && EVENT.test(sentence.tokens[on]?.lemma.toLowerCase() ?? '')) continue;
-    else if (on === trigger || on === head || (on >= 0 && up.indexOf(on) <= 2)) stretch ||= !hasEvent(sentence, trigger);
+    else if (on === trigger || on === head || (on >= 0 && up.indexOf(on) <= 2))
+      stretch ||= !hasEvent(sentence, trigger);
   }
-  return since || stretch || soFar(sentence) || byConflict(sentence, trigger);
+  return since || stretch || soFar(sentence) || sinceClause(sentence, trigger) || byConflict(sentence, trigger);
 }
 
 function hasEvent(sentence: Sentence, trigger: number): boolean {
-  return sentence.tokens.some((t) => EVENT.test(t.lemma.toLowerCase()) && (t.head === trigger || sentence.tokens[t.head]?.head === trigger || sentence.tokens[trigger]?.head === t.i || sentence.tokens[sentence.tokens[trigger]?.head ?? -1]?.head === t.i));
+  return sentence.tokens.some(
+    (t) =>
+      EVENT.test(t.lemma.toLowerCase()) &&
+      (t.head === trigger ||
+        sentence.tokens[t.head]?.head === trigger ||
+        sentence.tokens[trigger]?.head === t.i ||
+        sentence.tokens[sentence.tokens[trigger]?.head ?? -1]?.head === t.i),
+  );
 }
 
 /** "so far", "to date", "altogether", "since the war began" */
@@ -105,18 +115,33 @@ function soFar(sentence: Sentence): boolean {
     if (w === 'so' && word(i + 1) === 'far') return true;
     if (w === 'to' && word(i + 1) === 'date') return true;
     if (w === 'since') {
-      for (let k = i + 1; k < i + 8; k++) if (/^(?:began|started|start|beginning|outbreak|erupted|broke|onset|launch|launched|then)$/.test(word(k))) return true;
+      for (let k = i + 1; k < i + 8; k++)
+        if (/^(?:began|started|start|beginning|outbreak|erupted|broke|onset|launch|launched|then)$/.test(word(k)))
+          return true;
     }
     if (w === 'in' && word(i + 1) === 'total') return true;
   }
   return false;
 }
 
+/** "900 members have been murdered since the party was founded" */
+function sinceClause(sentence: Sentence, trigger: number): boolean {
+  const perfect = sentence.tokens.some(
+    (t) => t.head === trigger && t.deprel.startsWith('aux') && /^(?:have|has|'ve)$/i.test(t.form),
+  );
+  return perfect && sentence.tokens.some((t) => t.form.toLowerCase() === 'since' && t.deprel === 'mark');
+}
+
 /** "the insurgency has killed 35,000", "150,000 died in the war" */
 function byConflict(sentence: Sentence, trigger: number): boolean {
   return sentence.tokens.some((t: Token) => {
-    if (t.head !== trigger || !CONFLICT.test(t.lemma.toLowerCase())) return false;
-    if (t.deprel === 'nsubj') return /^(?:war|conflict|insurgency|uprising|crackdown|campaign|genocide|rebellion)$/.test(t.lemma.toLowerCase());
-    return t.deprel.startsWith('obl') && /^(?:war|conflict|insurgency|uprising|genocide|rebellion)$/.test(t.lemma.toLowerCase());
+    const above = sentence.tokens[trigger]?.deprel === 'obj' ? (sentence.tokens[trigger]?.head ?? -1) : trigger;
+    if ((t.head !== trigger && t.head !== above) || !CONFLICT.test(t.lemma.toLowerCase())) return false;
+    if (t.deprel === 'nsubj')
+      return /^(?:war|conflict|insurgency|uprising|crackdown|campaign|genocide|rebellion)$/.test(t.lemma.toLowerCase());
+    return (
+      t.deprel.startsWith('obl') &&
+      /^(?:war|conflict|insurgency|uprising|genocide|rebellion)$/.test(t.lemma.toLowerCase())
+    );
   });
 }

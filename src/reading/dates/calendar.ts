@@ -115,7 +115,8 @@ const UMM_AL_QURA =
 export function hijriDay(year: number, month: number, day: number): Day {
   if (year >= 1400 && year <= 1460) {
     let at = UMM_AL_QURA_START;
-    for (let y = 1400; y < year; y++) for (let m = 0; m < 12; m++) at += 29 + (((UMM_AL_QURA[y - 1400] as number) >> m) & 1);
+    for (let y = 1400; y < year; y++)
+      for (let m = 0; m < 12; m++) at += 29 + (((UMM_AL_QURA[y - 1400] as number) >> m) & 1);
     for (let m = 0; m < month - 1; m++) at += 29 + (((UMM_AL_QURA[year - 1400] as number) >> m) & 1);
     return at + day - 1;
   }

@@ -1,6 +1,21 @@
 import { type Context, is, low } from './context.js';
 
-const ZONES = new Set(['gmt', 'utc', 'est', 'edt', 'cet', 'cest', 'eet', 'bst', 'ist', 'msk', 'pst', 'hrs', 'hours', 'z']);
+const ZONES = new Set([
+  'gmt',
+  'utc',
+  'est',
+  'edt',
+  'cet',
+  'cest',
+  'eet',
+  'bst',
+  'ist',
+  'msk',
+  'pst',
+  'hrs',
+  'hours',
+  'z',
+]);
 
 /** The index after a time zone: "GMT", "local time", "Moscow time", "(0300 GMT)". */
 function afterZone(c: Context, i: number): number {
@@ -19,7 +34,8 @@ function afterZone(c: Context, i: number): number {
 /** "a.m.", "pm", "am" */
 function afterHalf(c: Context, i: number): number {
   if (is(c, i, 'am', 'pm')) return low(c, i + 1) === '.' && c.atoms[i + 1]?.glued && false ? i + 2 : i + 1;
-  if (is(c, i, 'a', 'p') && low(c, i + 1) === '.' && low(c, i + 2) === 'm') return low(c, i + 3) === '.' ? i + 4 : i + 3;
+  if (is(c, i, 'a', 'p') && low(c, i + 1) === '.' && low(c, i + 2) === 'm')
+    return low(c, i + 3) === '.' ? i + 4 : i + 3;
   if (is(c, i, 'a', 'p') && low(c, i + 1) === 'm' && c.atoms[i + 1]?.glued) return i + 2;
   return i;
 }
@@ -60,7 +76,8 @@ export function clockAt(c: Context, i: number): { next: number; of: boolean } {
   let j = i;
   if (is(c, j, 'at', 'around', 'about', 'by', 'from', 'until', 'since', 'after', 'before')) j++;
   if (is(c, j, 'about', 'around', 'exactly', 'approximately', 'roughly')) j++;
-  if (is(c, j, 'shortly', 'just', 'soon', 'well', 'minutes', 'hours') && is(c, j + 1, 'before', 'after', 'past')) j += 2;
+  if (is(c, j, 'shortly', 'just', 'soon', 'well', 'minutes', 'hours') && is(c, j + 1, 'before', 'after', 'past'))
+    j += 2;
   const time = timeAt(c, j);
   if (time > j) {
     // A time needs something that says it is one: "by noon", "dawn on Friday".
@@ -69,7 +86,11 @@ export function clockAt(c: Context, i: number): { next: number; of: boolean } {
   j = i;
   if (is(c, j, 'in', 'during', 'on', 'at', 'over')) j++;
   if (is(c, j, 'the', 'a')) j++;
-  const tail = is(c, j, 'early', 'late', 'small', 'dead', 'predawn', 'middle') ? j + 1 : low(c, j) === 'pre' ? j + 3 : j;
+  const tail = is(c, j, 'early', 'late', 'small', 'dead', 'predawn', 'middle')
+    ? j + 1
+    : low(c, j) === 'pre'
+      ? j + 3
+      : j;
   const named = tail > j && is(c, tail, 'hours', 'hour');
   const daytime = c.atoms[tail]?.word?.daytime === true || named;
   if (daytime && !is(c, tail, 'nights')) {
@@ -77,6 +98,7 @@ export function clockAt(c: Context, i: number): { next: number; of: boolean } {
     if (low(c, tail + 1) === 'of' || low(c, tail + 1) === 'on') return { next: both, of: true };
     if (j > i) return { next: tail + 1, of: false };
   }
-  if (low(c, i) === 'on' && low(c, i + 1) === 'the' && low(c, i + 2) === 'eve' && low(c, i + 3) === 'of') return { next: i, of: false };
+  if (low(c, i) === 'on' && low(c, i + 1) === 'the' && low(c, i + 2) === 'eve' && low(c, i + 3) === 'of')
+    return { next: i, of: false };
   return { next: i, of: false };
 }

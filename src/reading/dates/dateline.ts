@@ -1,6 +1,6 @@
 import type { Analysis } from '../../language/types.js';
 import type { Span } from '../../report/types.js';
-import { isCivil, isoOf, dayOf } from './calendar.js';
+import { dayOf, isCivil, isoOf } from './calendar.js';
 
 /** The line that newswire begins with: where and when it was filed, and by whom. */
 export interface Dateline {
@@ -19,7 +19,8 @@ const MONTH_DAY = new RegExp(`^${MONTH}\\s+(\\d{1,2})(?!\\d)(?:,?\\s+(\\d{4})(?!
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 const HEADER = /^\s*(?:date[: ]+)(\d{4})-(\d\d)-(\d\d)\b/i;
 /** PLACE or Place, Country, then a date and/or an agency in brackets, then a dash. */
-const PLACE = /^\s*((?:\p{Lu}[\p{L}.'’-]*)(?:[ ](?:\([^)\n]{2,30}\)|\p{Lu}[\p{L}.'’-]*|(?:de|del|la|el|al|of|the|DE|DEL|LA))){0,4})(?:, (\p{Lu}[\p{L}.]*(?: \p{Lu}[\p{L}.]*){0,2}))?/u;
+const PLACE =
+  /^\s*((?:\p{Lu}[\p{L}.'’-]*)(?:[ ](?:\([^)\n]{2,30}\)|\p{Lu}[\p{L}.'’-]*|(?:de|del|la|el|al|of|the|DE|DEL|LA))){0,4})(?:, (\p{Lu}[\p{L}.]*(?: \p{Lu}[\p{L}.]*){0,2}))?/u;
 
 function iso(year: number, month: number, day: number): string | null {
   return isCivil(year, month, day) ? isoOf(dayOf(year, month, day)) : null;
@@ -38,7 +39,13 @@ export function findDateline(analysis: Analysis): Dateline | null {
   const header = HEADER.exec(head);
   if (header) {
     const start = header[0].length - header[0].trimStart().length;
-    return { span: [start, header[0].length], place: null, date: iso(Number(header[1]), Number(header[2]), Number(header[3])), monthDay: null, agency: null };
+    return {
+      span: [start, header[0].length],
+      place: null,
+      date: iso(Number(header[1]), Number(header[2]), Number(header[3])),
+      monthDay: null,
+      agency: null,
+    };
   }
   // A wire's own numbering may stand on the lines before ("TST1-MUC3-0001").
   for (const lead of head.matchAll(/(?:^|\n)(?=\s*\p{Lu})/gu)) {
@@ -90,5 +97,11 @@ function datelineAt(head: string, offset: number): Dateline | null {
   const bracket = /^(?:\[[^\]\n]{2,60}\]\s*)+/.exec(text.slice(at + dash[0].length));
   const end = offset + at + (dash[0] + (bracket?.[0] ?? '')).trimEnd().length;
   const clean = placeText.trim();
-  return { span: [placeStart, end], place: { text: clean, span: [placeStart, placeStart + clean.length] }, date, monthDay, agency: agencyAt };
+  return {
+    span: [placeStart, end],
+    place: { text: clean, span: [placeStart, placeStart + clean.length] },
+    date,
+    monthDay,
+    agency: agencyAt,
+  };
 }

@@ -1,4 +1,17 @@
-import { addMonths, type Day, dayOf, easter, hijriDay, hijriYearOf, orthodoxEaster, parseIso, roshHashanah, weekdayOf, civilOf, monthLength } from './calendar.js';
+import {
+  addMonths,
+  civilOf,
+  type Day,
+  dayOf,
+  easter,
+  hijriDay,
+  hijriYearOf,
+  monthLength,
+  orthodoxEaster,
+  parseIso,
+  roshHashanah,
+  weekdayOf,
+} from './calendar.js';
 import { type Context, low, type Match } from './context.js';
 import { type Holiday, loadHolidays } from './knowledge.js';
 import { fourDigitYear } from './match-absolute.js';
@@ -45,7 +58,11 @@ export function holidayAt(c: Context, i: number): Match | null {
   for (const { words, holiday } of candidates) {
     if (!words.every((word, k) => same(c, i + k, word))) continue;
     let next = i + words.length;
-    if (atom.kind === 'number' && (low(c, next) === '/' || c.atoms[next]?.kind === 'number' || c.atoms[i - 1]?.glued || low(c, i - 1) === '/')) return null;
+    if (
+      atom.kind === 'number' &&
+      (low(c, next) === '/' || c.atoms[next]?.kind === 'number' || c.atoms[i - 1]?.glued || low(c, i - 1) === '/')
+    )
+      return null;
     if (holiday.id === 'may-day' && !c.atoms[i + 1]?.capital) return null;
     const year = fourDigitYear(c, low(c, next) === 'of' ? next + 1 : next);
     if (year !== null) next += low(c, next) === 'of' ? 2 : 1;
@@ -56,7 +73,8 @@ export function holidayAt(c: Context, i: number): Match | null {
 
 /** First and last day of a holiday that begins in a Gregorian year; several for the Islamic calendar, whose year is shorter. */
 function inYear(h: Holiday, year: number): { start: Day; end: Day }[] {
-  const make = (start: Day | null) => (start === null ? [] : [{ start, end: start + (typeof h.days === 'number' ? h.days : 1) - 1 }]);
+  const make = (start: Day | null) =>
+    start === null ? [] : [{ start, end: start + (typeof h.days === 'number' ? h.days : 1) - 1 }];
   switch (h.rule) {
     case 'fixed':
       return make(dayOf(year, h.month as number, h.day as number));
@@ -76,7 +94,10 @@ function inYear(h: Holiday, year: number): { start: Day; end: Day }[] {
       const first = hijriYearOf(dayOf(year, 1, 1));
       const spans = [first - 1, first, first + 1, first + 2].map((y) => {
         const start = hijriDay(y, h.month as number, h.day as number);
-        const end = h.days === 'month' ? hijriDay(y + (h.month === 12 ? 1 : 0), ((h.month as number) % 12) + 1, 1) - 1 : start + (h.days ?? 1) - 1;
+        const end =
+          h.days === 'month'
+            ? hijriDay(y + (h.month === 12 ? 1 : 0), ((h.month as number) % 12) + 1, 1) - 1
+            : start + (h.days ?? 1) - 1;
         return { start, end };
       });
       return spans.filter((d) => civilOf(d.start).year === year);
@@ -97,7 +118,11 @@ export function nthWeekday(year: number, month: number, weekday: number, n: numb
 }
 
 /** The occurrences of a holiday from one year before to one year after the day, in order; of one year when it is given. */
-export function occurrences(id: string, near: Day | null, year: number | null): { start: Day; end: Day; moon: boolean }[] {
+export function occurrences(
+  id: string,
+  near: Day | null,
+  year: number | null,
+): { start: Day; end: Day; moon: boolean }[] {
   const holiday = loadHolidays().find((h) => h.id === id);
   if (!holiday) return [];
   const moon = holiday.rule === 'hijri';

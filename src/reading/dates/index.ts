@@ -1,14 +1,14 @@
 import type { Analysis } from '../../language/types.js';
+import { atomsOf, isShouted } from '../quantities/atoms.js';
+import type { DateMention } from '../types.js';
 import { isoOf, parseIso } from './calendar.js';
 import type { Context } from './context.js';
 import { type Dateline, findDateline } from './dateline.js';
 import { vaguePeriod } from './knowledge.js';
 import { findIn } from './match.js';
-import { type Interval, type Reference, moved, resolve } from './resolve.js';
+import { type Interval, moved, type Reference, resolve } from './resolve.js';
 import type { Found, Spec, Tense } from './specs.js';
 import { tenseAt } from './tense.js';
-import { atomsOf, isShouted } from '../quantities/atoms.js';
-import type { DateMention } from '../types.js';
 
 export { type Dateline, findDateline };
 
@@ -109,7 +109,12 @@ export function findDates(analysis: Analysis, published: string | null): DateMen
       kind,
       vague: interval.vague === true || vagueBySpec(spec),
     });
-    if ((kind === 'point' || kind === 'range') && interval.start !== null && interval.precision !== 'decade' && spec.t !== 'recently') {
+    if (
+      (kind === 'point' || kind === 'range') &&
+      interval.start !== null &&
+      interval.precision !== 'decade' &&
+      spec.t !== 'recently'
+    ) {
       ref = interval;
       refSentence = found.sentence;
     }
@@ -128,7 +133,9 @@ function vagueBySpec(spec: Spec): boolean {
 export function defaultWindow(published: string | null): { start: string; end: string; precision: 'range' } | null {
   const pub = parseIso(published);
   const back = vaguePeriod('undated')?.back;
-  return pub === null || !back ? null : { start: isoOf(moved(pub, back.unit, -back.n)), end: isoOf(pub), precision: 'range' };
+  return pub === null || !back
+    ? null
+    : { start: isoOf(moved(pub, back.unit, -back.n)), end: isoOf(pub), precision: 'range' };
 }
 
 /** Days since 1970-01-01 of `YYYY-MM-DD`; NaN when it names no day. For differences between dates. */

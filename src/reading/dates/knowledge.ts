@@ -1,6 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { parse } from 'yaml';
+import { readKnowledge } from '../../knowledge/files.js';
 import type { Unit } from './words.js';
 
 export interface Holiday {
@@ -24,15 +22,6 @@ export interface VaguePeriod {
   source: string;
 }
 
-/** Reads a file of knowledge/, from the sources or from the build; each is read once. */
-export function knowledgeFile(path: string): string {
-  for (const up of ['../../../', '../../../../']) {
-    const file = fileURLToPath(new URL(`${up}knowledge/${path}`, import.meta.url));
-    if (existsSync(file)) return readFileSync(file, 'utf8');
-  }
-  throw new Error(`The knowledge file ${path} is missing.`);
-}
-
 let holidays: Holiday[] | undefined;
 let periods: Map<string, { back: Span1; ahead: Span1 }> | undefined;
 
@@ -43,7 +32,7 @@ export interface Span1 {
 
 /** The days with names, from knowledge/time/holidays.yaml. */
 export function loadHolidays(): Holiday[] {
-  holidays ??= parse(knowledgeFile('time/holidays.yaml')) as Holiday[];
+  holidays ??= readKnowledge('time/holidays.yaml') as Holiday[];
   return holidays;
 }
 
@@ -55,7 +44,10 @@ function spanOf(text: string | undefined): Span1 {
 /** How far "recently", "recent days", "the past few weeks" reach, from knowledge/time/vague-periods.yaml. */
 export function vaguePeriod(word: string): { back: Span1; ahead: Span1 } | undefined {
   periods ??= new Map(
-    (parse(knowledgeFile('time/vague-periods.yaml')) as VaguePeriod[]).map((p) => [p.word, { back: spanOf(p.back), ahead: spanOf(p.ahead ?? p.back) }]),
+    (readKnowledge('time/vague-periods.yaml') as VaguePeriod[]).map((p) => [
+      p.word,
+      { back: spanOf(p.back), ahead: spanOf(p.ahead ?? p.back) },
+    ]),
   );
   return periods.get(word);
 }

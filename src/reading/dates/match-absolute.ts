@@ -37,7 +37,12 @@ function shortYear(c: Context, i: number): { value: number; next: number } | nul
   const atom = c.atoms[j];
   if (atom?.kind !== 'number' || atom.end - atom.start !== 2) return null;
   if (j === i && !c.shouted) return null;
-  if (j === i && c.atoms[j + 1]?.kind === 'word' && !is(c, j + 1, 'in', 'at', 'by', 'and', 'to', 'when', 'a', 'the', 'on')) return null;
+  if (
+    j === i &&
+    c.atoms[j + 1]?.kind === 'word' &&
+    !is(c, j + 1, 'in', 'at', 'by', 'and', 'to', 'when', 'a', 'the', 'on')
+  )
+    return null;
   return { value: atom.value + (atom.value >= 50 ? 1900 : 2000), next: j + 1 };
 }
 
@@ -66,7 +71,9 @@ function anyYearAfter(c: Context, i: number): { y: number; next: number } | null
 }
 
 const BEFORE_MONTH = new Set(
-  'in of since last next this early late mid until till by from between through during to and before after past each every on over following coming about'.split(' '),
+  'in of since last next this early late mid until till by from between through during to and before after past each every on over following coming about'.split(
+    ' ',
+  ),
 );
 
 /** True when the piece is a month's name and not the verb "may", the noun "march" or a person called May. */
@@ -76,20 +83,29 @@ export function monthAt(c: Context, i: number): number | null {
   if (!atom || month === undefined) return null;
   if (!atom.capital) return null;
   const after = c.atoms[i + 1];
-  const numbered = (after?.kind === 'number' && after.end - after.start <= 4) || (low(c, i + 1) === ',' && fourDigitYear(c, i + 2) !== null);
-  const numberBefore = dayNumber(c, i - 1) !== null || (is(c, i - 1, 'th', 'st', 'nd', 'rd', '-') && dayNumber(c, i - 2) !== null);
+  const numbered =
+    (after?.kind === 'number' && after.end - after.start <= 4) ||
+    (low(c, i + 1) === ',' && fourDigitYear(c, i + 2) !== null);
+  const numberBefore =
+    dayNumber(c, i - 1) !== null || (is(c, i - 1, 'th', 'st', 'nd', 'rd', '-') && dayNumber(c, i - 2) !== null);
   if (atom.word?.short) {
     const dotted = low(c, i + 1) === '.' && c.atoms[i + 1]?.glued;
     const figure = dotted ? c.atoms[i + 2]?.kind === 'number' : numbered;
     return numberBefore || figure || (dotted && BEFORE_MONTH.has(low(c, i - 1))) ? month : null;
   }
-  if (atom.low !== 'may' && atom.low !== 'march') return /^(?:PROPN|)$/.test(upos(c, i)) || BEFORE_MONTH.has(low(c, i - 1)) || numbered || numberBefore || !c.shouted ? month : null;
+  if (atom.low !== 'may' && atom.low !== 'march')
+    return /^(?:PROPN|)$/.test(upos(c, i)) || BEFORE_MONTH.has(low(c, i - 1)) || numbered || numberBefore || !c.shouted
+      ? month
+      : null;
   if (numberBefore || numbered) return month;
   const before = low(c, i - 1);
   if (atom.low === 'march') {
     if (is(c, i + 1, 'of', 'on', 'for', 'against', 'to') && !BEFORE_MONTH.has(before)) return null;
     if (BEFORE_MONTH.has(before) && !(before === 'and' || before === 'to')) return month;
-    if (c.shouted) return (i === 0 || c.atoms[i - 1]?.kind === 'mark') && is(c, i + 1, 'was', 'saw', 'has', 'will', 'brought') ? month : null;
+    if (c.shouted)
+      return (i === 0 || c.atoms[i - 1]?.kind === 'mark') && is(c, i + 1, 'was', 'saw', 'has', 'will', 'brought')
+        ? month
+        : null;
     if (i === 0) return upos(c, i) === 'VERB' || upos(c, i) === 'NOUN' ? null : month;
     if (c.atoms[i - 1]?.capital && before !== 'the' && i > 1) return null;
     return upos(c, i) === 'VERB' ? null : month;
@@ -161,7 +177,15 @@ export function dayMonth(c: Context, i: number): Match | null {
 function dayOfTurnedMonth(c: Context, i: number, day: number): Match | null {
   const turn = { this: 0, last: -1, next: 1, the: 0 }[low(c, i)];
   if (turn === undefined || low(c, i + 1) !== 'month') return null;
-  return { spec: { t: 'part', part: 'day', n: day, of: { t: 'shift', unit: 'month', n: turn, from: 'pub', of: null, vague: false } }, next: i + 2 };
+  return {
+    spec: {
+      t: 'part',
+      part: 'day',
+      n: day,
+      of: { t: 'shift', unit: 'month', n: turn, from: 'pub', of: null, vague: false },
+    },
+    next: i + 2,
+  };
 }
 
 /** "April 5", "April 5th, 2019", "Jan. 12", "April the 5th", "April 2019", "April of last year", "April". */
@@ -195,10 +219,24 @@ export function decade(c: Context, i: number): Match | null {
       return { spec: { t: 'decade', y: atom.value + (atom.value < 30 ? 2000 : 1900), century: false }, next };
     }
   }
-  const named = { twenties: 1920, thirties: 1930, forties: 1940, fifties: 1950, sixties: 1960, seventies: 1970, eighties: 1980, nineties: 1990 }[atom.low];
+  const named = {
+    twenties: 1920,
+    thirties: 1930,
+    forties: 1940,
+    fifties: 1950,
+    sixties: 1960,
+    seventies: 1970,
+    eighties: 1980,
+    nineties: 1990,
+  }[atom.low];
   if (named && j > i) return { spec: { t: 'decade', y: named, century: false }, next: j + 1 };
   const ordinal = j > i ? readOrdinal(c.atoms, j) : null;
-  if (ordinal && low(c, isHyphen(c, ordinal.next) ? ordinal.next + 1 : ordinal.next) === 'century' && ordinal.value > 5 && ordinal.value < 22) {
+  if (
+    ordinal &&
+    low(c, isHyphen(c, ordinal.next) ? ordinal.next + 1 : ordinal.next) === 'century' &&
+    ordinal.value > 5 &&
+    ordinal.value < 22
+  ) {
     const k = isHyphen(c, ordinal.next) ? ordinal.next + 1 : ordinal.next;
     return { spec: { t: 'decade', y: (ordinal.value - 1) * 100, century: true }, next: k + 1 };
   }
@@ -206,9 +244,15 @@ export function decade(c: Context, i: number): Match | null {
 }
 
 const BEFORE_YEAR = new Set(
-  'in since of by from until till before after during between through to for and or early late mid about around circa year ( back -'.split(' '),
+  'in since of by from until till before after during between through to for and or early late mid about around circa year ( back -'.split(
+    ' ',
+  ),
 );
-const NOT_AFTER = new Set('resolution route flight no number article room unit battalion brigade regiment bus highway agenda vision pier model protocol convoy law'.split(' '));
+const NOT_AFTER = new Set(
+  'resolution route flight no number article room unit battalion brigade regiment bus highway agenda vision pier model protocol convoy law'.split(
+    ' ',
+  ),
+);
 
 /**
  * A year alone: four digits, 1700–2099, where the words before make it a time ("in 2014", "since 2011", "(2016)"), or as
@@ -222,24 +266,62 @@ export function yearAlone(c: Context, i: number): Match | null {
   if (year < 1700 && !is(c, i - 1, 'in', 'since', 'of', '(', 'by', 'until')) return null;
   const atom = c.atoms[i];
   const before = low(c, i - 1);
-  if (NOT_AFTER.has(before) || is(c, i + 1, 'gmt', 'utc', 'hours', 'hrs', 'local', '%', 'percent', 'est', ':', '°')) return null;
-  if (c.atoms[i + 1]?.glued && is(c, i + 1, ',', '.', '/') && c.atoms[i + 2]?.glued && c.atoms[i + 2]?.kind === 'number') return null;
+  if (NOT_AFTER.has(before) || is(c, i + 1, 'gmt', 'utc', 'hours', 'hrs', 'local', '%', 'percent', 'est', ':', '°'))
+    return null;
+  if (
+    c.atoms[i + 1]?.glued &&
+    is(c, i + 1, ',', '.', '/') &&
+    c.atoms[i + 2]?.glued &&
+    c.atoms[i + 2]?.kind === 'number'
+  )
+    return null;
   const token = c.sentence.tokens[atom?.token ?? 0];
   const follows = c.atoms[i + 1];
-  const noun = follows?.kind === 'word' && !follows.capital && /s$|^(?:people|men|women|children|troops|police)$/.test(follows.low) && !/^(?:was|is|has|does|as|this|ss|us|crisis|its|his|thus|plus)$/.test(follows.low);
+  const noun =
+    follows?.kind === 'word' &&
+    !follows.capital &&
+    /s$|^(?:people|men|women|children|troops|police)$/.test(follows.low) &&
+    !/^(?:was|is|has|does|as|this|ss|us|crisis|its|his|thus|plus)$/.test(follows.low);
   if (c.atoms[i - 1]?.low === '$' || c.atoms[i - 1]?.low === '€' || c.atoms[i - 1]?.low === '£') return null;
   if (BEFORE_YEAR.has(before) && !(before === '-' && c.atoms[i - 2]?.kind !== 'number')) {
     if (before === '(' && !is(c, i + 1, ')', '-', '–', ',', ';')) return null;
     if (before === 'for' && noun) return null;
-    if ((before === 'of' || before === 'and' || before === 'or' || before === 'to' || before === 'about' || before === 'around' || before === 'between' || before === 'for') && noun && token?.deprel !== 'nmod:tmod') return null;
+    if (
+      (before === 'of' ||
+        before === 'and' ||
+        before === 'or' ||
+        before === 'to' ||
+        before === 'about' ||
+        before === 'around' ||
+        before === 'between' ||
+        before === 'for') &&
+      noun &&
+      token?.deprel !== 'nmod:tmod'
+    )
+      return null;
     if (before === 'in' && noun && token?.deprel === 'nummod') return null;
     if ((before === 'and' || before === 'or' || before === 'to' || before === '-') && !yearNear(c, i - 2)) return null;
     return { spec: date(year, null, null), next: i + 1 };
   }
   if (year < 1900) return null;
-  const det = is(c, i - 1, 'the', 'a', 'an', 'its', 'his', 'her', 'their', 'this', 'our', 's') || (c.atoms[i - 1]?.kind === 'word' && !c.atoms[i - 1]?.capital && is(c, i - 2, 'the', 'a', 'its', 'his', 'their', 's'));
-  if (det && follows?.kind === 'word' && !is(c, i + 1, 'were', 'who', 'have', 'people', 'men', 'and', 'or', 'to', 'of', 'km')) {
-    if (noun && (token?.deprel === 'nummod' && !/election|protest|talk|attack|accord|clash|riot|bombing|killing|uprising|strike|war|polls|hostilit|demonstration|massacre|olympics|games|sanction/.test(follows.low))) return null;
+  const det =
+    is(c, i - 1, 'the', 'a', 'an', 'its', 'his', 'her', 'their', 'this', 'our', 's') ||
+    (c.atoms[i - 1]?.kind === 'word' &&
+      !c.atoms[i - 1]?.capital &&
+      is(c, i - 2, 'the', 'a', 'its', 'his', 'their', 's'));
+  if (
+    det &&
+    follows?.kind === 'word' &&
+    !is(c, i + 1, 'were', 'who', 'have', 'people', 'men', 'and', 'or', 'to', 'of', 'km')
+  ) {
+    if (
+      noun &&
+      token?.deprel === 'nummod' &&
+      !/election|protest|talk|attack|accord|clash|riot|bombing|killing|uprising|strike|war|polls|hostilit|demonstration|massacre|olympics|games|sanction/.test(
+        follows.low,
+      )
+    )
+      return null;
     return { spec: date(year, null, null), next: i + 1 };
   }
   return null;
@@ -252,12 +334,22 @@ function yearOfEra(c: Context, i: number): Match | null {
   const sign = is(c, i + 1, 'bc', 'bce') ? -1 : is(c, i + 1, 'ad', 'ce') && c.atoms[i + 1]?.capital ? 1 : 0;
   if (sign !== 0) return { spec: date(sign > 0 ? atom.value : 1, null, null), next: i + 2 };
   // Three digits after "in" at the end of a clause: "in 793."
-  if (atom.end - atom.start === 3 && is(c, i - 1, 'in') && atom.value > 100 && (!c.atoms[i + 1] || is(c, i + 1, '.', ',', ';'))) {
+  if (
+    atom.end - atom.start === 3 &&
+    is(c, i - 1, 'in') &&
+    atom.value > 100 &&
+    (!c.atoms[i + 1] || is(c, i + 1, '.', ',', ';'))
+  ) {
     return { spec: date(atom.value, null, null), next: i + 1 };
   }
   return null;
 }
 
 function yearNear(c: Context, i: number): boolean {
-  return fourDigitYear(c, i) !== null || fourDigitYear(c, i - 1) !== null || c.atoms[i]?.word?.month !== undefined || is(c, i, ',', 'and');
+  return (
+    fourDigitYear(c, i) !== null ||
+    fourDigitYear(c, i - 1) !== null ||
+    c.atoms[i]?.word?.month !== undefined ||
+    is(c, i, ',', 'and')
+  );
 }

@@ -1,7 +1,18 @@
 import { readNumeral, readOrdinal } from '../quantities/numerals.js';
-import { holidayAt } from './holidays.js';
 import { type Context, is, isDash, isHyphen, low, type Match, skip, upos } from './context.js';
-import { date, dayMonth, dayNumber, decade, monthAt, monthFirst, numericDate, yearAfter, yearAlone, fourDigitYear } from './match-absolute.js';
+import { holidayAt } from './holidays.js';
+import {
+  date,
+  dayMonth,
+  dayNumber,
+  decade,
+  fourDigitYear,
+  monthAt,
+  monthFirst,
+  numericDate,
+  yearAfter,
+  yearAlone,
+} from './match-absolute.js';
 import { deictic, shifted, turnAt, unitPhrase } from './match-relative.js';
 import type { Part, Spec, Turn } from './specs.js';
 
@@ -34,7 +45,10 @@ function weekday(c: Context, i: number): Match | null {
   k = skip(c, k, 'the');
   const exact = dayMonth(c, k) ?? monthFirst(c, k) ?? numericDate(c, k);
   if (exact && exact.spec.t === 'date' && exact.spec.d !== null) {
-    return { spec: { ...exact.spec, weekday: wd }, next: bracket && low(c, exact.next) === ')' ? exact.next + 1 : exact.next };
+    return {
+      spec: { ...exact.spec, weekday: wd },
+      next: bracket && low(c, exact.next) === ')' ? exact.next + 1 : exact.next,
+    };
   }
   const tod = c.atoms[j]?.word?.daytime ? j + 1 : j;
   const of = skip(c, tod, 'of');
@@ -51,7 +65,17 @@ function countedWeekday(c: Context, i: number): Match | null {
   if (n && !n.digits) {
     const w = c.atoms[n.next]?.word;
     if (w?.weekday !== undefined && low(c, n.next + 1) === 'ago') {
-      return { spec: { t: 'shift', unit: 'week', n: -(n.value - 1), from: 'ref', of: { t: 'weekday', weekday: w.weekday, turn: 'last', week: null }, vague: false }, next: n.next + 2 };
+      return {
+        spec: {
+          t: 'shift',
+          unit: 'week',
+          n: -(n.value - 1),
+          from: 'ref',
+          of: { t: 'weekday', weekday: w.weekday, turn: 'last', week: null },
+          vague: false,
+        },
+        next: n.next + 2,
+      };
     }
   }
   const j = skip(c, i, 'the');
@@ -65,14 +89,30 @@ function countedWeekday(c: Context, i: number): Match | null {
 }
 
 const PARTS: Record<string, Part> = {
-  early: 'early', start: 'early', beginning: 'early', opening: 'early', mid: 'mid', middle: 'mid', late: 'late', end: 'late', close: 'late',
+  early: 'early',
+  start: 'early',
+  beginning: 'early',
+  opening: 'early',
+  mid: 'mid',
+  middle: 'mid',
+  late: 'late',
+  end: 'late',
+  close: 'late',
 };
 
 /** A month, year, week, season, decade or holiday: what "early", "the end of" and "the first half of" can stand before. */
 export function period(c: Context, i: number): Match | null {
   const the = skip(c, i, 'the');
   const own = c.atoms[the]?.word;
-  if (the > i && own?.unit && !own.plural && own.unit !== 'hour' && own.unit !== 'minute' && own.unit !== 'weekend' && own.unit !== 'day') {
+  if (
+    the > i &&
+    own?.unit &&
+    !own.plural &&
+    own.unit !== 'hour' &&
+    own.unit !== 'minute' &&
+    own.unit !== 'weekend' &&
+    own.unit !== 'day'
+  ) {
     return { spec: { t: 'shift', unit: own.unit, n: 0, from: 'pub', of: null, vague: false }, next: the + 1 };
   }
   const turned = turnAt(c, the);
@@ -81,7 +121,14 @@ export function period(c: Context, i: number): Match | null {
     if (month !== null) return { spec: date(null, month, null, turned.turn), next: turned.next + 1 };
   }
   return (
-    part(c, i) ?? decade(c, i) ?? monthFirst(c, the) ?? yearPlain(c, the) ?? season(c, i) ?? weekend(c, i) ?? unitPhrase(c, i, basic) ?? holidayAt(c, the)
+    part(c, i) ??
+    decade(c, i) ??
+    monthFirst(c, the) ??
+    yearPlain(c, the) ??
+    season(c, i) ??
+    weekend(c, i) ??
+    unitPhrase(c, i, basic) ??
+    holidayAt(c, the)
   );
 }
 
@@ -113,7 +160,9 @@ export function part(c: Context, i: number): Match | null {
   const last = is(c, j, 'last', 'final', 'closing');
   const ordinal = last ? { value: -1, next: j + 1 } : readOrdinal(c.atoms, j);
   if (!ordinal) {
-    return /^q$/.test(low(c, j)) && c.atoms[j + 1]?.glued && c.atoms[j + 1]?.kind === 'number' ? quarterFigure(c, j) : null;
+    return /^q$/.test(low(c, j)) && c.atoms[j + 1]?.glued && c.atoms[j + 1]?.kind === 'number'
+      ? quarterFigure(c, j)
+      : null;
   }
   let k = ordinal.next;
   const count = readNumeral(c.atoms, k);
@@ -121,18 +170,45 @@ export function part(c: Context, i: number): Match | null {
   if (is(c, k, 'few')) k++;
   const unit = low(c, k);
   const kind: Part | null =
-    unit === 'half' ? 'half' : unit === 'quarter' ? 'quarter' : unit === 'third' ? 'third' : unit === 'week' ? 'week' : unit === 'day' && !count ? 'day'
-    : unit === 'days' ? (last ? 'last-days' : 'days') : unit === 'months' ? (last ? 'last-months' : 'months') : unit === 'month' ? (last ? 'last-months' : 'months') : null;
+    unit === 'half'
+      ? 'half'
+      : unit === 'quarter'
+        ? 'quarter'
+        : unit === 'third'
+          ? 'third'
+          : unit === 'week'
+            ? 'week'
+            : unit === 'day' && !count
+              ? 'day'
+              : unit === 'days'
+                ? last
+                  ? 'last-days'
+                  : 'days'
+                : unit === 'months'
+                  ? last
+                    ? 'last-months'
+                    : 'months'
+                  : unit === 'month'
+                    ? last
+                      ? 'last-months'
+                      : 'months'
+                    : null;
   if (!kind) return null;
   if (!is(c, k + 1, 'of', 'in')) {
     if (kind !== 'quarter') return null;
     const year = yearAfter(c, k + 1);
-    return { spec: { t: 'part', part: 'quarter', n: ordinal.value, of: year ? date(year.y, null, null) : thisYear() }, next: year?.next ?? k + 1 };
+    return {
+      spec: { t: 'part', part: 'quarter', n: ordinal.value, of: year ? date(year.y, null, null) : thisYear() },
+      next: year?.next ?? k + 1,
+    };
   }
   const of = period(c, k + 2);
   if (!of || of.spec.t === 'duration') return null;
   if (kind === 'day' && of.spec.t === 'holiday') return { spec: { ...of.spec, nth: ordinal.value }, next: of.next };
-  const n = kind === 'days' || kind === 'last-days' || kind === 'months' || kind === 'last-months' ? (count?.value ?? (unit === 'month' ? 1 : 5)) : ordinal.value;
+  const n =
+    kind === 'days' || kind === 'last-days' || kind === 'months' || kind === 'last-months'
+      ? (count?.value ?? (unit === 'month' ? 1 : 5))
+      : ordinal.value;
   return { spec: { t: 'part', part: kind, n, of: of.spec }, next: of.next };
 }
 
@@ -144,7 +220,10 @@ function quarterFigure(c: Context, i: number): Match | null {
   const n = c.atoms[i + 1]?.value ?? 0;
   if (n < 1 || n > 4) return null;
   const year = yearAfter(c, i + 2);
-  return { spec: { t: 'part', part: 'quarter', n, of: year ? date(year.y, null, null) : thisYear() }, next: year?.next ?? i + 2 };
+  return {
+    spec: { t: 'part', part: 'quarter', n, of: year ? date(year.y, null, null) : thisYear() },
+    next: year?.next ?? i + 2,
+  };
 }
 
 function isDaySpec(spec: Spec): boolean {
@@ -168,13 +247,49 @@ function season(c: Context, i: number): Match | null {
   }
   if (low(c, k) === 'of') {
     const code = turnAt(c, skip(c, k + 1, 'the'));
-    if (code && low(c, code.next) === 'year') return { spec: { t: 'season', season: atom.word.season, y: code.turn === 'last' ? -1 : code.turn === 'next' ? -3 : -2, turn: null }, next: code.next + 1 };
+    if (code && low(c, code.next) === 'year')
+      return {
+        spec: {
+          t: 'season',
+          season: atom.word.season,
+          y: code.turn === 'last' ? -1 : code.turn === 'next' ? -3 : -2,
+          turn: null,
+        },
+        next: code.next + 1,
+      };
     return null;
   }
   if (atom.capital && !c.shouted && !turned) return null;
-  if (turned) return atom.low === 'fall' && !is(c, k, ',', '.') && turned.turn === 'this' && c.atoms[k]?.kind === 'word' && upos(c, j) !== 'NOUN' ? null : { spec: { t: 'season', season: atom.word.season, y: null, turn: turned.turn }, next: k };
+  if (turned)
+    return atom.low === 'fall' &&
+      !is(c, k, ',', '.') &&
+      turned.turn === 'this' &&
+      c.atoms[k]?.kind === 'word' &&
+      upos(c, j) !== 'NOUN'
+      ? null
+      : { spec: { t: 'season', season: atom.word.season, y: null, turn: turned.turn }, next: k };
   const before = low(c, the > i ? i - 1 : i - 1);
-  const loose = is(c, i - 1, 'in', 'since', 'by', 'until', 'during', 'over', 'late', 'early', 'mid', 'of', 'before', 'after', '-', 'through', 'throughout', 'from', 'to');
+  const loose = is(
+    c,
+    i - 1,
+    'in',
+    'since',
+    'by',
+    'until',
+    'during',
+    'over',
+    'late',
+    'early',
+    'mid',
+    'of',
+    'before',
+    'after',
+    '-',
+    'through',
+    'throughout',
+    'from',
+    'to',
+  );
   if (atom.low === 'fall' && (before !== 'in' || the === i)) return null;
   if (atom.low === 'spring' && !loose) return null;
   return loose ? { spec: { t: 'season', season: atom.word.season, y: null, turn: null }, next: k } : null;
@@ -208,15 +323,28 @@ export function basic(c: Context, i: number): Match | null {
     const month = monthAt(c, turned.next);
     if (month !== null) {
       const day = monthFirst(c, turned.next);
-      if (day && day.spec.t === 'date' && day.spec.d !== null) return { spec: { ...day.spec, turn: turned.turn }, next: day.next };
+      if (day && day.spec.t === 'date' && day.spec.d !== null)
+        return { spec: { ...day.spec, turn: turned.turn }, next: day.next };
       return { spec: date(null, month, null, turned.turn), next: turned.next + 1 };
     }
     const holiday = holidayAt(c, turned.next);
-    if (holiday && holiday.spec.t === 'holiday') return { spec: { ...holiday.spec, turn: turned.turn }, next: holiday.next };
+    if (holiday && holiday.spec.t === 'holiday')
+      return { spec: { ...holiday.spec, turn: turned.turn }, next: holiday.next };
   }
   return (
-    countedWeekday(c, i) ?? weekday(c, i) ?? deictic(c, i) ?? dayMonth(c, i) ?? part(c, i) ?? decade(c, i) ?? monthFirst(c, i) ?? season(c, i) ??
-    weekend(c, i) ?? unitPhrase(c, i, basic) ?? shifted(c, i, basic) ?? holidayAt(c, i) ?? (is(c, i, 'the') ? (eve(c, i) ?? holidayAt(c, i + 1) ?? theYear(c, i)) : null)
+    countedWeekday(c, i) ??
+    weekday(c, i) ??
+    deictic(c, i) ??
+    dayMonth(c, i) ??
+    part(c, i) ??
+    decade(c, i) ??
+    monthFirst(c, i) ??
+    season(c, i) ??
+    weekend(c, i) ??
+    unitPhrase(c, i, basic) ??
+    shifted(c, i, basic) ??
+    holidayAt(c, i) ??
+    (is(c, i, 'the') ? (eve(c, i) ?? holidayAt(c, i + 1) ?? theYear(c, i)) : null)
   );
 }
 
@@ -225,9 +353,13 @@ function eve(c: Context, i: number): Match | null {
   if (low(c, i + 1) !== 'eve' || low(c, i + 2) !== 'of') return null;
   const k = skip(c, i + 3, 'the');
   const of = holidayAt(c, k) ?? basic(c, k);
-  return of && (of.spec.t === 'holiday' || isDaySpec(of.spec)) ? { spec: { t: 'shift', unit: 'day', n: -1, from: 'ref', of: of.spec, vague: false }, next: of.next } : null;
+  return of && (of.spec.t === 'holiday' || isDaySpec(of.spec))
+    ? { spec: { t: 'shift', unit: 'day', n: -1, from: 'ref', of: of.spec, vague: false }, next: of.next }
+    : null;
 }
 
 function theYear(c: Context, i: number): Match | null {
-  return low(c, i + 1) === 'year' && fourDigitYear(c, i + 2) !== null ? { spec: date(fourDigitYear(c, i + 2), null, null), next: i + 3 } : null;
+  return low(c, i + 1) === 'year' && fourDigitYear(c, i + 2) !== null
+    ? { spec: date(fourDigitYear(c, i + 2), null, null), next: i + 3 }
+    : null;
 }

@@ -13,7 +13,16 @@ export interface Length {
   next: number;
 }
 
-const TURNS: Record<string, Turn> = { last: 'last', past: 'last', previous: 'last', this: 'this', current: 'this', next: 'next', coming: 'next', following: 'next' };
+const TURNS: Record<string, Turn> = {
+  last: 'last',
+  past: 'last',
+  previous: 'last',
+  this: 'this',
+  current: 'this',
+  next: 'next',
+  coming: 'next',
+  following: 'next',
+};
 
 /** "last", "this", "next", "this coming", "this past" before a weekday, month, season or holiday. */
 export function turnAt(c: Context, i: number): { turn: Turn; next: number } | null {
@@ -25,7 +34,23 @@ export function turnAt(c: Context, i: number): { turn: Turn; next: number } | nu
   return { turn, next: i + 1 };
 }
 
-const HEDGES = new Set(['about', 'around', 'roughly', 'approximately', 'nearly', 'almost', 'just', 'only', 'some', 'exactly', 'barely', 'over', 'under', 'approx', 'shortly']);
+const HEDGES = new Set([
+  'about',
+  'around',
+  'roughly',
+  'approximately',
+  'nearly',
+  'almost',
+  'just',
+  'only',
+  'some',
+  'exactly',
+  'barely',
+  'over',
+  'under',
+  'approx',
+  'shortly',
+]);
 
 /** Skips "more than", "at least", "nearly" before a length; says whether it did. */
 export function skipHedge(c: Context, i: number): { next: number; vague: boolean } {
@@ -45,7 +70,14 @@ export function lengthAt(c: Context, i: number, bare = true): Length | null {
   let n: number | null = null;
   let open = false;
   const numeral = readNumeral(c.atoms, j);
-  if (numeral && !(c.atoms[numeral.next]?.word?.unit === undefined && isDash(c, numeral.next) && !c.atoms[numeral.next + 1]?.word?.unit)) {
+  if (
+    numeral &&
+    !(
+      c.atoms[numeral.next]?.word?.unit === undefined &&
+      isDash(c, numeral.next) &&
+      !c.atoms[numeral.next + 1]?.word?.unit
+    )
+  ) {
     n = numeral.value;
     j = numeral.next;
     // "two to three weeks", "two or three days", "5-6 days"
@@ -81,7 +113,26 @@ export function lengthAt(c: Context, i: number, bare = true): Length | null {
     open = true;
   }
   if (n === null) return null;
-  if (is(c, j, 'more', 'full', 'whole', 'consecutive', 'straight', 'successive', 'additional', 'long', 'bloody', 'further', 'calendar', 'short', 'brutal')) j++;
+  if (
+    is(
+      c,
+      j,
+      'more',
+      'full',
+      'whole',
+      'consecutive',
+      'straight',
+      'successive',
+      'additional',
+      'long',
+      'bloody',
+      'further',
+      'calendar',
+      'short',
+      'brutal',
+    )
+  )
+    j++;
   if (isDash(c, j) && c.atoms[j]?.glued) j++;
   const word = c.atoms[j]?.word;
   if (!word?.unit || word.unit === 'quarter' || (word.unit === 'weekend' && !word.plural)) return null;
@@ -102,7 +153,8 @@ const REF_UNITS = new Set(['day', 'week', 'month', 'year', 'decade']);
 function whole(unit: Unit, n: number): { unit: Unit; n: number } {
   if (Number.isInteger(n)) return { unit, n };
   if (unit === 'year') return { unit: 'month', n: Math.round(n * 12) };
-  if (unit === 'month' || unit === 'decade') return unit === 'month' ? { unit: 'week', n: Math.round(n * 4) } : { unit: 'year', n: n * 10 };
+  if (unit === 'month' || unit === 'decade')
+    return unit === 'month' ? { unit: 'week', n: Math.round(n * 4) } : { unit: 'year', n: n * 10 };
   if (unit === 'week') return { unit: 'day', n: Math.round(n * 7) };
   return { unit, n: Math.floor(n) };
 }
@@ -122,17 +174,32 @@ export function shifted(c: Context, i: number, basic: (c: Context, i: number) =>
     if (length.open && unit !== 'hour') {
       // "a few days ago" lies within the last few days; "years ago" says no more than that it was long ago.
       const named = !numeralIn(c, i, length.next);
-      if (from === 'pub' && of === null && sign < 0 && named && unit !== 'decade' && unit !== 'century' && !(bareUnit(c, i) && unit === 'year')) {
+      if (
+        from === 'pub' &&
+        of === null &&
+        sign < 0 &&
+        named &&
+        unit !== 'decade' &&
+        unit !== 'century' &&
+        !(bareUnit(c, i) && unit === 'year')
+      ) {
         return { spec: { t: 'vague-window', word: bareUnit(c, i) ? `${unit}s` : `few ${unit}s`, back: true }, next };
       }
-      return { spec: from === 'pub' && of === null && !named ? { t: 'shift', unit, n: sign * n, from, of, vague: true } : { t: 'unknown' }, next };
+      return {
+        spec:
+          from === 'pub' && of === null && !named
+            ? { t: 'shift', unit, n: sign * n, from, of, vague: true }
+            : { t: 'unknown' },
+        next,
+      };
     }
     return { spec: { t: 'shift', unit, n: sign * n, from, of, vague: length.vague }, next };
   };
   if (low(c, j) === 'ago') return make(-1, 'pub', null, j + 1);
   if (low(c, j) === 'from' && low(c, j + 1) === 'now') return make(1, 'pub', null, j + 2);
   if (is(c, j, 'earlier', 'previously', 'beforehand')) return make(-1, 'ref', null, j + 1);
-  if (is(c, j, 'later', 'afterward', 'afterwards', 'on') && !(low(c, j) === 'on' && !is(c, j + 1, ',', '.', ';'))) return make(1, 'ref', null, j + 1);
+  if (is(c, j, 'later', 'afterward', 'afterwards', 'on') && !(low(c, j) === 'on' && !is(c, j + 1, ',', '.', ';')))
+    return make(1, 'ref', null, j + 1);
   if (is(c, j, 'before', 'prior', 'after', 'following') || (low(c, j) === 'ahead' && low(c, j + 1) === 'of')) {
     const sign = is(c, j, 'after', 'following') ? 1 : -1;
     let k = j + 1;
@@ -157,7 +224,11 @@ function bareUnit(c: Context, i: number): boolean {
 /** End of the sentence, a comma or a bracket: nothing leans on the word before. */
 export function atPause(c: Context, i: number): boolean {
   const atom = c.atoms[i];
-  return !atom || (atom.kind === 'mark' && !is(c, i, '"', '“', "'", '‘', '$', '€', '£')) || is(c, i, 'when', 'and', 'but', 'in', 'at', 'near', 'by', 'while', 'with');
+  return (
+    !atom ||
+    (atom.kind === 'mark' && !is(c, i, '"', '“', "'", '‘', '$', '€', '£')) ||
+    is(c, i, 'when', 'and', 'but', 'in', 'at', 'near', 'by', 'while', 'with')
+  );
 }
 
 /** "yesterday", "today", "tomorrow", "tonight", "the day before yesterday". */
@@ -173,8 +244,10 @@ export function deictic(c: Context, i: number): Match | null {
       return { spec: shift(1), next: i + 1 };
   }
   const j = skip(c, i, 'the');
-  if (low(c, j) === 'day' && low(c, j + 1) === 'before' && low(c, j + 2) === 'yesterday') return { spec: shift(-2), next: j + 3 };
-  if (low(c, j) === 'day' && low(c, j + 1) === 'after' && low(c, j + 2) === 'tomorrow') return { spec: shift(2), next: j + 3 };
+  if (low(c, j) === 'day' && low(c, j + 1) === 'before' && low(c, j + 2) === 'yesterday')
+    return { spec: shift(-2), next: j + 3 };
+  if (low(c, j) === 'day' && low(c, j + 1) === 'after' && low(c, j + 2) === 'tomorrow')
+    return { spec: shift(2), next: j + 3 };
   return null;
 }
 
@@ -183,21 +256,31 @@ export function unitPhrase(c: Context, i: number, basic: (c: Context, i: number)
   const the = is(c, i, 'the', 'these', 'those', 'its', 'his', 'their') ? i + 1 : i;
   const hasThe = the > i;
   const word = low(c, the);
-  const shift = (unit: Unit, n: number, from: 'pub' | 'ref', next: number): Match => ({ spec: { t: 'shift', unit, n, from, of: null, vague: false }, next });
+  const shift = (unit: Unit, n: number, from: 'pub' | 'ref', next: number): Match => ({
+    spec: { t: 'shift', unit, n, from, of: null, vague: false },
+    next,
+  });
 
   if (word === 'recent') {
     const unit = c.atoms[the + 1]?.word;
     if (!unit?.unit || !unit.plural) return null;
     return { spec: { t: 'vague-window', word: low(c, the + 1), back: true }, next: the + 2 };
   }
-  if (is(c, the, 'last', 'past', 'previous', 'preceding', 'next', 'coming', 'following', 'first', 'final', 'latest') || (word === 'this' && is(c, the + 1, 'past', 'last', 'coming'))) {
+  if (
+    is(c, the, 'last', 'past', 'previous', 'preceding', 'next', 'coming', 'following', 'first', 'final', 'latest') ||
+    (word === 'this' && is(c, the + 1, 'past', 'last', 'coming'))
+  ) {
     let j = word === 'this' ? the + 2 : the + 1;
     const lead = word === 'this' ? low(c, the + 1) : word;
     if (lead === 'first' || lead === 'final' || lead === 'latest') return null;
     const back = lead === 'last' || lead === 'past' || lead === 'previous' || lead === 'preceding';
     const ref = lead === 'previous' || lead === 'preceding' || lead === 'following';
     const single = c.atoms[j]?.word;
-    if (single?.unit && single.plural && is(c, the, 'coming', 'past', 'last', 'next', 'previous', 'following', 'preceding', 'this')) {
+    if (
+      single?.unit &&
+      single.plural &&
+      is(c, the, 'coming', 'past', 'last', 'next', 'previous', 'following', 'preceding', 'this')
+    ) {
       if (ref) return { spec: { t: 'unknown' }, next: j + 1 };
       return { spec: { t: 'vague-window', word: low(c, j), back }, next: j + 1 };
     }
@@ -219,7 +302,8 @@ export function unitPhrase(c: Context, i: number, basic: (c: Context, i: number)
       }
       return shift(unit, sign * times, 'pub', j + 1);
     }
-    if (single?.daytime && !single.unit) return shift('day', back ? -1 : 1, ref || (hasThe && lead === 'next') ? 'ref' : 'pub', j + 1);
+    if (single?.daytime && !single.unit)
+      return shift('day', back ? -1 : 1, ref || (hasThe && lead === 'next') ? 'ref' : 'pub', j + 1);
     const length = lengthAt(c, j, false);
     if (length && length.unit !== 'weekend') {
       if (low(c, length.next) === 'of' && hasThe && basic(c, length.next + 1)) return null;
@@ -237,7 +321,8 @@ export function unitPhrase(c: Context, i: number, basic: (c: Context, i: number)
     const w = c.atoms[the + 1]?.word;
     if (!w) return null;
     if (w.daytime || (w.clock && word === 'this')) return shift('day', 0, 'pub', the + 2);
-    if (w.unit && !w.plural && w.unit !== 'weekend' && w.unit !== 'minute' && w.unit !== 'hour' && w.unit !== 'day') return shift(w.unit, 0, 'pub', the + 2);
+    if (w.unit && !w.plural && w.unit !== 'weekend' && w.unit !== 'minute' && w.unit !== 'hour' && w.unit !== 'day')
+      return shift(w.unit, 0, 'pub', the + 2);
     return null;
   }
   if (word === 'that' || word === 'same') {
@@ -252,7 +337,12 @@ export function unitPhrase(c: Context, i: number, basic: (c: Context, i: number)
 }
 
 /** "the day before", "the night after", "the year before last", "the week of June 5", "the day after Christmas". */
-function theDayBefore(c: Context, i: number, the: number, basic: (c: Context, i: number) => Match | null): Match | null {
+function theDayBefore(
+  c: Context,
+  i: number,
+  the: number,
+  basic: (c: Context, i: number) => Match | null,
+): Match | null {
   if (!is(c, i, 'the')) return null;
   const w = c.atoms[the]?.word;
   if (!w || w.plural || !((w.unit && REF_UNITS.has(w.unit)) || w.daytime)) return null;
@@ -272,7 +362,8 @@ function theDayBefore(c: Context, i: number, the: number, basic: (c: Context, i:
   }
   if (unit === 'week' && after === 'of') {
     const of = basic(c, the + 2);
-    if (of && of.spec.t === 'date' && of.spec.d !== null) return { spec: { t: 'shift', unit: 'week', n: 0, from: 'ref', of: of.spec, vague: false }, next: of.next };
+    if (of && of.spec.t === 'date' && of.spec.d !== null)
+      return { spec: { t: 'shift', unit: 'week', n: 0, from: 'ref', of: of.spec, vague: false }, next: of.next };
   }
   return null;
 }
@@ -290,13 +381,25 @@ export function recurring(c: Context, i: number): Match | null {
       if (numeral) j = numeral.next;
     }
     const w = c.atoms[j]?.word;
-    if (w && (w.unit !== undefined || w.weekday !== undefined || w.daytime || w.season !== undefined || (w.month !== undefined && c.atoms[j]?.capital))) {
+    if (
+      w &&
+      (w.unit !== undefined ||
+        w.weekday !== undefined ||
+        w.daytime ||
+        w.season !== undefined ||
+        (w.month !== undefined && c.atoms[j]?.capital))
+    ) {
       const tod = c.atoms[j + 1]?.word?.daytime && w.weekday !== undefined ? 1 : 0;
       return { spec: { t: 'recurring' }, next: j + 1 + tod };
     }
     return null;
   }
-  if (/^(?:daily|nightly|weekly|monthly|yearly|annually|hourly)$/.test(word) && c.sentence.tokens[c.atoms[i]?.token ?? 0]?.upos !== 'NOUN' && (!c.atoms[i]?.capital || i === 0 || c.shouted)) return { spec: { t: 'recurring' }, next: i + 1 };
+  if (
+    /^(?:daily|nightly|weekly|monthly|yearly|annually|hourly)$/.test(word) &&
+    c.sentence.tokens[c.atoms[i]?.token ?? 0]?.upos !== 'NOUN' &&
+    (!c.atoms[i]?.capital || i === 0 || c.shouted)
+  )
+    return { spec: { t: 'recurring' }, next: i + 1 };
   const w = c.atoms[i]?.word;
   if (w?.weekday !== undefined && w.plural && c.atoms[i]?.capital) return { spec: { t: 'recurring' }, next: i + 1 };
   return null;
@@ -308,7 +411,8 @@ const LONG = /^(week|month|year|day|decade|hour|century)s?long$/;
 export function duration(c: Context, i: number): Match | null {
   if (LONG.test(low(c, i))) return { spec: { t: 'duration', vague: true }, next: i + 1 };
   const own = c.atoms[i]?.word;
-  if (own?.unit && isDash(c, i + 1) && low(c, i + 2) === 'long' && c.atoms[i + 2]?.glued) return { spec: { t: 'duration', vague: true }, next: i + 3 };
+  if (own?.unit && isDash(c, i + 1) && low(c, i + 2) === 'long' && c.atoms[i + 2]?.glued)
+    return { spec: { t: 'duration', vague: true }, next: i + 3 };
   const length = lengthAt(c, i);
   if (!length) return null;
   let j = length.next;
@@ -321,8 +425,21 @@ export function duration(c: Context, i: number): Match | null {
   }
   // "a day", "a week" alone say how often or nothing; "one day" is a story's turn of phrase.
   const single = length.n === 1 && is(c, i, 'a', 'an', 'one');
-  if (single && !is(c, i - 1, 'for', 'within', 'in', 'over', 'after', 'lasted', 'least', 'than', 'about', 'nearly', 'almost') && low(c, j) !== 'of' && !isDash(c, j - 2)) return null;
+  if (
+    single &&
+    !is(c, i - 1, 'for', 'within', 'in', 'over', 'after', 'lasted', 'least', 'than', 'about', 'nearly', 'almost') &&
+    low(c, j) !== 'of' &&
+    !isDash(c, j - 2)
+  )
+    return null;
   if (length.unit === 'minute' && length.open) return null;
-  if (single && low(c, j) === 'of' && /^(?:mourning|rage|anger|silence|action|remembrance|independence|prayers?|reckoning|national|unity|victory|protest)$/.test(low(c, j + 1))) return null;
+  if (
+    single &&
+    low(c, j) === 'of' &&
+    /^(?:mourning|rage|anger|silence|action|remembrance|independence|prayers?|reckoning|national|unity|victory|protest)$/.test(
+      low(c, j + 1),
+    )
+  )
+    return null;
   return { spec: { t: 'duration', vague: length.vague }, next: j };
 }

@@ -1,7 +1,7 @@
 import { clockAt, timeAt } from './clock.js';
 import { type Context, is, isDash, isHyphen, low, type Match, skip, upos } from './context.js';
-import { date, dayNumber, fourDigitYear, monthAt, monthFirst, yearAfter, yearAlone } from './match-absolute.js';
 import { namesHoliday } from './holidays.js';
+import { date, dayNumber, fourDigitYear, monthAt, monthFirst, yearAfter, yearAlone } from './match-absolute.js';
 import { basic, part, period, weekdayAt } from './match-day.js';
 import { atPause, duration, lengthAt, recurring, skipHedge, unitPhrase } from './match-relative.js';
 import type { Found, Spec } from './specs.js';
@@ -27,8 +27,10 @@ function day(c: Context, i: number): Match | null {
     let k = clock.next;
     if (low(c, k) === ',') k++;
     k = skip(c, k, 'on', 'of');
-    const inside = dayRange(c, k) ?? overnight(c, k) ?? basic(c, k) ?? (is(c, k, 'late', 'early') ? basic(c, k + 1) : null);
-    if (inside && (isDay(inside.spec) || inside.spec.t === 'overnight' || inside.spec.t === 'holiday')) return withTail(c, inside);
+    const inside =
+      dayRange(c, k) ?? overnight(c, k) ?? basic(c, k) ?? (is(c, k, 'late', 'early') ? basic(c, k + 1) : null);
+    if (inside && (isDay(inside.spec) || inside.spec.t === 'overnight' || inside.spec.t === 'holiday'))
+      return withTail(c, inside);
     if (clock.of) {
       const bridge = nightBetween(c, clock.next);
       if (bridge) return bridge;
@@ -42,7 +44,14 @@ function day(c: Context, i: number): Match | null {
 }
 
 function isDay(spec: Spec): boolean {
-  return (spec.t === 'date' && spec.d !== null) || spec.t === 'weekday' || spec.t === 'nth-weekday' || (spec.t === 'shift' && (spec.unit === 'day' || spec.unit === 'hour')) || spec.t === 'range' || spec.t === 'holiday';
+  return (
+    (spec.t === 'date' && spec.d !== null) ||
+    spec.t === 'weekday' ||
+    spec.t === 'nth-weekday' ||
+    (spec.t === 'shift' && (spec.unit === 'day' || spec.unit === 'hour')) ||
+    spec.t === 'range' ||
+    spec.t === 'holiday'
+  );
 }
 
 /** "Friday night", "yesterday morning", "5 May at 0300 GMT", "Friday in the evening". */
@@ -114,7 +123,11 @@ function sharedDays(c: Context, i: number): { spec: Spec; from: number; to: numb
 }
 
 /** A pair of ends around "to", "and", "until" or a dash: "3 to 5 May", "May 3-5", "Monday to Thursday", "2014-2016". */
-function rangeFrom(c: Context, i: number, joiners: readonly string[] = ['to', 'and', 'until', 'till', 'through', 'thru']): Match | null {
+function rangeFrom(
+  c: Context,
+  i: number,
+  joiners: readonly string[] = ['to', 'and', 'until', 'till', 'through', 'thru'],
+): Match | null {
   // "3-5 May", "3 to 5 May 2019"
   const first = dayNumber(c, skip(c, i, 'the'), true);
   if (first && c.atoms[first.next] && (is(c, first.next, ...joiners) || isHyphen(c, first.next))) {
@@ -125,7 +138,10 @@ function rangeFrom(c: Context, i: number, joiners: readonly string[] = ['to', 'a
     if (second && month !== null) {
       const year = yearAfter(c, m + (c.atoms[m]?.word?.short && low(c, m + 1) === '.' ? 2 : 1));
       const y = year?.y ?? null;
-      return { spec: { t: 'range', a: date(y, month, first.value), b: date(y, month, second.value) }, next: year?.next ?? m + 1 };
+      return {
+        spec: { t: 'range', a: date(y, month, first.value), b: date(y, month, second.value) },
+        next: year?.next ?? m + 1,
+      };
     }
   }
   const a = basic(c, i) ?? looseYear(c, i) ?? (is(c, i, 'early', 'mid', 'late') ? part(c, i) : null);
@@ -142,14 +158,27 @@ function rangeFrom(c: Context, i: number, joiners: readonly string[] = ['to', 'a
     if (second && free && monthAt(c, second.next) === null && second.value > a.spec.d) {
       const year = yearAfter(c, second.next);
       const y = a.spec.y ?? year?.y ?? null;
-      return { spec: { t: 'range', a: date(y, a.spec.m, a.spec.d), b: date(y, a.spec.m, second.value) }, next: year?.next ?? second.next };
+      return {
+        spec: { t: 'range', a: date(y, a.spec.m, a.spec.d), b: date(y, a.spec.m, second.value) },
+        next: year?.next ?? second.next,
+      };
     }
   }
-  if (dash && a.spec.t === 'date' && a.spec.m === null && a.spec.y !== null && c.atoms[k]?.kind === 'number' && c.atoms[k]?.glued) {
+  if (
+    dash &&
+    a.spec.t === 'date' &&
+    a.spec.m === null &&
+    a.spec.y !== null &&
+    c.atoms[k]?.kind === 'number' &&
+    c.atoms[k]?.glued
+  ) {
     // "2014-16", "2019/20"
     const tail = c.atoms[k];
     if (tail && tail.end - tail.start === 2 && tail.value > a.spec.y % 100 && !isHyphen(c, k + 1)) {
-      return { spec: { t: 'range', a: a.spec, b: date(a.spec.y - (a.spec.y % 100) + tail.value, null, null) }, next: k + 1 };
+      return {
+        spec: { t: 'range', a: a.spec, b: date(a.spec.y - (a.spec.y % 100) + tail.value, null, null) },
+        next: k + 1,
+      };
     }
   }
   const b = basic(c, k) ?? looseYear(c, k) ?? period(c, k);
@@ -160,7 +189,26 @@ function rangeFrom(c: Context, i: number, joiners: readonly string[] = ['to', 'a
 }
 
 function joiningWord(c: Context, i: number): boolean {
-  return is(c, i, 'in', 'at', 'and', 'by', 'near', 'when', 'after', 'with', 'for', 'that', 'which', 'as', 'killed', 'left', 'were', 'was');
+  return is(
+    c,
+    i,
+    'in',
+    'at',
+    'and',
+    'by',
+    'near',
+    'when',
+    'after',
+    'with',
+    'for',
+    'that',
+    'which',
+    'as',
+    'killed',
+    'left',
+    'were',
+    'was',
+  );
 }
 
 function fits(spec: Spec): boolean {
@@ -179,7 +227,14 @@ function attributive(c: Context, found: Match): boolean {
   const tag = upos(c, i);
   if (found.spec.t === 'holiday' || found.spec.t === 'season') return false;
   if (tag === 'NOUN' && c.atoms[i]?.kind === 'word') return true;
-  return tag === '' && c.atoms[i]?.kind === 'word' && !c.atoms[i]?.capital && /^(?:attack|attacks|strike|strikes|elections?|war|raid|bombing|coup|offensive|clashes|talks|summit|vote|massacre|deadline|ceasefire|truce|deal|agreement|invasion|uprising|revolution)$/.test(low(c, i));
+  return (
+    tag === '' &&
+    c.atoms[i]?.kind === 'word' &&
+    !c.atoms[i]?.capital &&
+    /^(?:attack|attacks|strike|strikes|elections?|war|raid|bombing|coup|offensive|clashes|talks|summit|vote|massacre|deadline|ceasefire|truce|deal|agreement|invasion|uprising|revolution)$/.test(
+      low(c, i),
+    )
+  );
 }
 
 function bound(c: Context, i: number): Match | null {
@@ -225,7 +280,8 @@ function bound(c: Context, i: number): Match | null {
       return null;
   }
   if (low(c, j) === 'at' && low(c, j + 1) === 'least') j += 2;
-  if (word === 'since' && low(c, j) === 'then') return { spec: { t: 'bound', rel: 'since', of: { t: 'then' } }, next: j + 1 };
+  if (word === 'since' && low(c, j) === 'then')
+    return { spec: { t: 'bound', rel: 'since', of: { t: 'then' } }, next: j + 1 };
   const of = day(c, j) ?? looseYearAfter(c, j) ?? period(c, j);
   if (!of || of.spec.t === 'duration' || of.spec.t === 'recurring') return null;
   if (of.spec.t === 'unknown' || of.spec.t === 'clock') return null;
@@ -252,7 +308,10 @@ function inUnits(c: Context, i: number): Match | null {
   } else if (low(c, i) === 'within') return null;
   if (is(c, next, 'of', 'prison', 'jail')) return null;
   if (!Number.isInteger(length.n)) return null;
-  return { spec: { t: 'in-units', unit: length.unit, n: length.unit === 'hour' ? length.n : length.n, vague: length.open }, next };
+  return {
+    spec: { t: 'in-units', unit: length.unit, n: length.unit === 'hour' ? length.n : length.n, vague: length.open },
+    next,
+  };
 }
 
 /** The longest reading that begins at a piece: its spec and its extent, or nothing. */
@@ -263,15 +322,17 @@ function at(c: Context, i: number): Found[] | null {
   if (list) return list;
   if (word === 'from' || word === 'between') {
     const j = skip(c, i + 1, 'the');
-    const range = rangeFrom(c, i + 1, word === 'between' ? ['and', 'to'] : undefined) ?? rangeFrom(c, j) ?? clockRange(c, i + 1);
+    const range =
+      rangeFrom(c, i + 1, word === 'between' ? ['and', 'to'] : undefined) ?? rangeFrom(c, j) ?? clockRange(c, i + 1);
     if (range) return one(range);
     if (word === 'between') return null;
   }
   const limit = bound(c, i);
   if (limit) return one(limit);
   if (word === 'recently' || word === 'lately') return [{ spec: { t: 'recently' }, from: i, to: i }];
-  if (word === 'hours' && is(c, i + 1, 'later', 'earlier', 'before', 'after') ) {
-    if (is(c, i + 1, 'later', 'earlier') || atPause(c, i + 2)) return [{ spec: { t: 'shift', unit: 'hour', n: 0, from: 'ref', of: null, vague: true }, from: i, to: i + 1 }];
+  if (word === 'hours' && is(c, i + 1, 'later', 'earlier', 'before', 'after')) {
+    if (is(c, i + 1, 'later', 'earlier') || atPause(c, i + 2))
+      return [{ spec: { t: 'shift', unit: 'hour', n: 0, from: 'ref', of: null, vague: true }, from: i, to: i + 1 }];
     const of = basic(c, i + 2);
     return of && isDay(of.spec) ? [{ spec: of.spec, from: i, to: of.next - 1 }] : null;
   }
@@ -282,7 +343,8 @@ function at(c: Context, i: number): Found[] | null {
   const single = day(c, i);
   const again = recurring(c, i);
   let best: Match | null = single;
-  if (range && range.next > (best?.next ?? 0) && !(range.spec.t === 'range' && is(c, i - 1, 'after', 'before'))) best = range;
+  if (range && range.next > (best?.next ?? 0) && !(range.spec.t === 'range' && is(c, i - 1, 'after', 'before')))
+    best = range;
   if (again && again.next > (best?.next ?? 0)) best = again;
   if (best) return one(best);
   const hedge = skipHedge(c, i);
@@ -319,7 +381,10 @@ export function findIn(c: Context): Found[] {
       i = said - REACH;
       continue;
     }
-    if (!atom || (atom.kind === 'word' ? !atom.word?.starts && !mayName(c, i) : atom.kind !== 'number' && !is(c, i, "'", '’', '‘'))) {
+    if (
+      !atom ||
+      (atom.kind === 'word' ? !atom.word?.starts && !mayName(c, i) : atom.kind !== 'number' && !is(c, i, "'", '’', '‘'))
+    ) {
       i++;
       continue;
     }
@@ -346,6 +411,9 @@ function saysTime(c: Context, i: number): boolean {
 /** A capitalised word may begin a holiday; "Q3" a quarter. */
 function mayName(c: Context, i: number): boolean {
   const atom = c.atoms[i];
-  return (atom?.capital === true && (atom.low === 'q' || namesHoliday(atom.low))) || low(c, i) === 'up' || low(c, i) === 'prior';
+  return (
+    (atom?.capital === true && (atom.low === 'q' || namesHoliday(atom.low))) ||
+    low(c, i) === 'up' ||
+    low(c, i) === 'prior'
+  );
 }
-

@@ -6,20 +6,45 @@ import type { Part } from './specs.js';
 function thirds(start: Day, end: Day, precision: Interval['precision']): [Day, Day][] {
   const { year, month } = civilOf(start);
   if (precision === 'month') {
-    return [[start, start + 9], [start + 10, start + 19], [start + 20, dayOf(year, month, monthLength(year, month))]];
+    return [
+      [start, start + 9],
+      [start + 10, start + 19],
+      [start + 20, dayOf(year, month, monthLength(year, month))],
+    ];
   }
-  if (precision === 'week') return [[start, start + 2], [start + 1, start + 3], [start + 3, start + 6]];
+  if (precision === 'week')
+    return [
+      [start, start + 2],
+      [start + 1, start + 3],
+      [start + 3, start + 6],
+    ];
   if (precision === 'year') {
-    return [[start, dayOf(year, 4, 30)], [dayOf(year, 5, 1), dayOf(year, 8, 31)], [dayOf(year, 9, 1), end]];
+    return [
+      [start, dayOf(year, 4, 30)],
+      [dayOf(year, 5, 1), dayOf(year, 8, 31)],
+      [dayOf(year, 9, 1), end],
+    ];
   }
   if (precision === 'decade') {
-    return [[start, dayOf(year + 2, 12, 31)], [dayOf(year + 3, 1, 1), dayOf(year + 6, 12, 31)], [dayOf(year + 7, 1, 1), end]];
+    return [
+      [start, dayOf(year + 2, 12, 31)],
+      [dayOf(year + 3, 1, 1), dayOf(year + 6, 12, 31)],
+      [dayOf(year + 7, 1, 1), end],
+    ];
   }
   if (precision === 'season') {
-    return [[start, addMonths(start, 1) - 1], [addMonths(start, 1), addMonths(start, 2) - 1], [addMonths(start, 2), end]];
+    return [
+      [start, addMonths(start, 1) - 1],
+      [addMonths(start, 1), addMonths(start, 2) - 1],
+      [addMonths(start, 2), end],
+    ];
   }
   const third = Math.floor((end - start + 1) / 3);
-  return [[start, start + third - 1], [start + third, end - third], [end - third + 1, end]];
+  return [
+    [start, start + third - 1],
+    [start + third, end - third],
+    [end - third + 1, end],
+  ];
 }
 
 /**

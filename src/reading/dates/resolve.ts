@@ -89,7 +89,12 @@ export function moved(at: Day, unit: Unit, n: number): Day {
 }
 
 /** Of the candidates in order, the one that tense and turn choose: the last that began by then, or the first still to end. */
-function choose<T extends { start: Day; end: Day }>(candidates: readonly T[], pub: Day, tense: Tense, turn: Turn): T | undefined {
+function choose<T extends { start: Day; end: Day }>(
+  candidates: readonly T[],
+  pub: Day,
+  tense: Tense,
+  turn: Turn,
+): T | undefined {
   if (turn === 'last') return candidates.filter((c) => c.end < pub).at(-1);
   if (turn === 'next') return candidates.find((c) => c.start > pub);
   const ahead = candidates.find((c) => c.end >= pub);
@@ -128,7 +133,9 @@ function absolute(spec: Extract<Spec, { t: 'date' }>, r: Reference): Interval {
     if (spec.either && r.pub !== null) {
       // 7/6 and 6/7 both exist: the one that lies nearer on the side the tense looks to.
       const other = dayOf(y, d, m);
-      const cost = (at: Day) => (r.tense === 'future' ? (at < (r.pub as Day) ? 1e6 : 0) : at > (r.pub as Day) ? 1e6 : 0) + Math.abs(at - (r.pub as Day));
+      const cost = (at: Day) =>
+        (r.tense === 'future' ? (at < (r.pub as Day) ? 1e6 : 0) : at > (r.pub as Day) ? 1e6 : 0) +
+        Math.abs(at - (r.pub as Day));
       if (cost(other) < cost(day)) return days(other, other, 'day');
     }
     return days(day, day, 'day');
@@ -142,8 +149,20 @@ function absolute(spec: Extract<Spec, { t: 'date' }>, r: Reference): Interval {
     else if (d <= monthLength(year, m)) candidates.push(days(dayOf(year, m, d), dayOf(year, m, d), 'day'));
   }
   // "Friday, January 13": the year in which it is a Friday, when one is near.
-  const fitting = weekday === undefined ? [] : candidates.filter((c) => Math.abs((c.start as Day) - (r.pub as Day)) < 550 && weekdayOf(c.start as Day) === weekday);
-  return choose((fitting.length > 0 ? fitting : candidates) as { start: Day; end: Day; precision: Precision }[], r.pub, fitting.length === 1 ? 'none' : r.tense, spec.turn) ?? UNRESOLVED;
+  const fitting =
+    weekday === undefined
+      ? []
+      : candidates.filter(
+          (c) => Math.abs((c.start as Day) - (r.pub as Day)) < 550 && weekdayOf(c.start as Day) === weekday,
+        );
+  return (
+    choose(
+      (fitting.length > 0 ? fitting : candidates) as { start: Day; end: Day; precision: Precision }[],
+      r.pub,
+      fitting.length === 1 ? 'none' : r.tense,
+      spec.turn,
+    ) ?? UNRESOLVED
+  );
 }
 
 function weekdayNear(spec: Extract<Spec, { t: 'weekday' }>, r: Reference): Interval {
@@ -155,10 +174,13 @@ function weekdayNear(spec: Extract<Spec, { t: 'weekday' }>, r: Reference): Inter
   const back = (weekdayOf(r.pub) - spec.weekday + 7) % 7;
   const ahead = (spec.weekday - weekdayOf(r.pub) + 7) % 7;
   const at =
-    spec.turn === 'last' ? r.pub - (back || 7)
-    : spec.turn === 'next' ? r.pub + (ahead || 7)
-    : r.tense === 'future' || (spec.turn === 'this' && r.tense === 'none') ? r.pub + ahead
-    : r.pub - back;
+    spec.turn === 'last'
+      ? r.pub - (back || 7)
+      : spec.turn === 'next'
+        ? r.pub + (ahead || 7)
+        : r.tense === 'future' || (spec.turn === 'this' && r.tense === 'none')
+          ? r.pub + ahead
+          : r.pub - back;
   return days(at, at, 'day');
 }
 
@@ -185,7 +207,11 @@ function weekendOf(spec: Extract<Spec, { t: 'weekend' }>, r: Reference): Interva
   }
   if (r.pub === null) return UNRESOLVED;
   const here = unitAround(r.pub, 'weekend');
-  const all = [-14, -7, 0, 7, 14].map((n) => ({ start: (here.start as Day) + n, end: (here.end as Day) + n, precision: 'range' as const }));
+  const all = [-14, -7, 0, 7, 14].map((n) => ({
+    start: (here.start as Day) + n,
+    end: (here.end as Day) + n,
+    precision: 'range' as const,
+  }));
   const turn = spec.turn;
   // "this weekend" on a weekday looks ahead unless the verb is past.
   if (turn === 'this' && r.tense !== 'past') return choose(all, r.pub, 'future', null) ?? UNRESOLVED;
@@ -195,17 +221,27 @@ function weekendOf(spec: Extract<Spec, { t: 'weekend' }>, r: Reference): Interva
 function rangeOf(a: Spec, b: Spec, r: Reference): Interval {
   let start: Interval;
   let end: Interval;
-  const lacksYear = (s: Spec) => s.t === 'weekday' || s.t === 'clock' || (s.t === 'date' && s.y === null && (s.m !== null || s.d !== null)) || (s.t === 'part' && s.of.t === 'date' && s.of.y === null);
+  const lacksYear = (s: Spec) =>
+    s.t === 'weekday' ||
+    s.t === 'clock' ||
+    (s.t === 'date' && s.y === null && (s.m !== null || s.d !== null)) ||
+    (s.t === 'part' && s.of.t === 'date' && s.of.y === null);
   if (b.t === 'date' && a.t === 'date' && a.y === null && b.y !== null && a.m !== null) {
     // "March to June 2015", "30 December to 2 January 2016": the last one before the end.
     end = resolve(b, r, true);
     start = end.start === null ? UNRESOLVED : resolve(a, { pub: end.start, ref: null, tense: 'past' }, true);
   } else if (r.tense === 'future' || (!lacksYear(a) && lacksYear(b))) {
     start = resolve(a, r, true);
-    end = start.start === null || !lacksYear(b) ? resolve(b, r, true) : resolve(b, { pub: start.start, ref: null, tense: 'future' }, true);
+    end =
+      start.start === null || !lacksYear(b)
+        ? resolve(b, r, true)
+        : resolve(b, { pub: start.start, ref: null, tense: 'future' }, true);
   } else {
     end = resolve(b, r, true);
-    start = end.start === null || !lacksYear(a) ? resolve(a, r, true) : resolve(a, { pub: end.start, ref: null, tense: 'past' }, true);
+    start =
+      end.start === null || !lacksYear(a)
+        ? resolve(a, r, true)
+        : resolve(a, { pub: end.start, ref: null, tense: 'past' }, true);
   }
   if (start.start === null || end.end === null || start.start > end.end) return UNRESOLVED;
   return days(start.start, end.end, 'range');
@@ -226,17 +262,31 @@ function boundOf(spec: Extract<Spec, { t: 'bound' }>, r: Reference): Interval {
     case 'from':
       return { start: of.start, end: ahead ? null : r.pub, precision: 'open', vague: of.vague };
     case 'after':
-      return { start: of.end === null ? null : of.end + 1, end: ahead ? null : r.pub, precision: 'open', vague: of.vague };
+      return {
+        start: of.end === null ? null : of.end + 1,
+        end: ahead ? null : r.pub,
+        precision: 'open',
+        vague: of.vague,
+      };
     case 'until':
       return { start: ahead ? r.pub : null, end: of.end, precision: 'open', vague: of.vague };
     case 'before':
-      return { start: ahead ? r.pub : null, end: of.start === null ? null : of.start - 1, precision: 'open', vague: of.vague };
+      return {
+        start: ahead ? r.pub : null,
+        end: of.start === null ? null : of.start - 1,
+        precision: 'open',
+        vague: of.vague,
+      };
   }
 }
 
 function shiftOf(spec: Extract<Spec, { t: 'shift' }>, r: Reference): Interval {
   const fromRef = spec.from === 'ref';
-  const of = spec.of ? resolve(spec.of, r) : fromRef ? (r.ref ?? (r.pub === null ? UNRESOLVED : days(r.pub, r.pub, 'day'))) : null;
+  const of = spec.of
+    ? resolve(spec.of, r)
+    : fromRef
+      ? (r.ref ?? (r.pub === null ? UNRESOLVED : days(r.pub, r.pub, 'day')))
+      : null;
   const base = of ? (spec.n < 0 || of.end === null ? of.start : of.end) : r.pub;
   if (base === null) return UNRESOLVED;
   // "two Fridays ago" is a day though it is counted in weeks.
@@ -266,7 +316,11 @@ export function resolve(spec: Spec, r: Reference, whole = false): Interval {
       return at === null ? UNRESOLVED : days(at, at, 'day');
     }
     case 'shift':
-      return whole && spec.n === 0 ? shiftOf(spec, { ...r, tense: 'none', pub: r.pub }).start === null ? UNRESOLVED : uncut(spec, r) : shiftOf(spec, r);
+      return whole && spec.n === 0
+        ? shiftOf(spec, { ...r, tense: 'none', pub: r.pub }).start === null
+          ? UNRESOLVED
+          : uncut(spec, r)
+        : shiftOf(spec, r);
     case 'window': {
       const base = spec.from === 'ref' && r.ref ? (spec.n < 0 ? r.ref.start : r.ref.end) : r.pub;
       return base === null ? UNRESOLVED : windowOf(spec.unit, spec.n, base, spec.vague);
@@ -274,13 +328,16 @@ export function resolve(spec: Spec, r: Reference, whole = false): Interval {
     case 'vague-window': {
       const period = vaguePeriod(spec.word);
       if (!period || r.pub === null) return { ...UNRESOLVED, vague: true };
-      return spec.back ? windowOf(period.back.unit, -period.back.n, r.pub, true) : windowOf(period.ahead.unit, period.ahead.n, r.pub, true);
+      return spec.back
+        ? windowOf(period.back.unit, -period.back.n, r.pub, true)
+        : windowOf(period.ahead.unit, period.ahead.n, r.pub, true);
     }
     case 'recently': {
       const period = vaguePeriod('recently');
       if (!period || r.pub === null) return { ...UNRESOLVED, vague: true };
       // In a sentence that has named a time before, "recently" lies between that time and publication.
-      if (r.ref && r.ref.start !== null && r.ref.start < r.pub) return { start: r.ref.start, end: r.pub, precision: 'range', vague: true };
+      if (r.ref && r.ref.start !== null && r.ref.start < r.pub)
+        return { start: r.ref.start, end: r.pub, precision: 'range', vague: true };
       return windowOf(period.back.unit, -period.back.n, r.pub, true);
     }
     case 'in-units': {
@@ -297,7 +354,8 @@ export function resolve(spec: Spec, r: Reference, whole = false): Interval {
       return cut(weekendOf(spec, r));
     case 'holiday': {
       const all = occurrences(spec.id, r.pub, spec.y);
-      const one = all.length === 1 || r.pub === null ? all[0] : spec.y !== null ? all[0] : choose(all, r.pub, r.tense, spec.turn);
+      const one =
+        all.length === 1 || r.pub === null ? all[0] : spec.y !== null ? all[0] : choose(all, r.pub, r.tense, spec.turn);
       if (!one) return UNRESOLVED;
       const nth = spec.nth > 0 ? one.start + spec.nth - 1 : spec.nth < 0 ? one.end : null;
       if (nth !== null) return { ...days(nth, nth, 'day'), vague: one.moon };
@@ -307,7 +365,11 @@ export function resolve(spec: Spec, r: Reference, whole = false): Interval {
     case 'decade': {
       const span = spec.century ? 100 : 10;
       const start = spec.century ? spec.y + 1 : spec.y;
-      return days(dayOf(spec.century ? start - 1 : start, 1, 1), dayOf((spec.century ? start - 1 : start) + span - 1, 12, 31), spec.century ? 'range' : 'decade');
+      return days(
+        dayOf(spec.century ? start - 1 : start, 1, 1),
+        dayOf((spec.century ? start - 1 : start) + span - 1, 12, 31),
+        spec.century ? 'range' : 'decade',
+      );
     }
     case 'range':
       return rangeOf(spec.a, spec.b, r);

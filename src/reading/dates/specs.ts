@@ -34,7 +34,19 @@ export type Spec =
   | { t: 'recurring' }
   | { t: 'age' };
 
-export type Part = 'early' | 'mid' | 'late' | 'half' | 'third' | 'quarter' | 'week' | 'days' | 'months' | 'last-days' | 'last-months' | 'day';
+export type Part =
+  | 'early'
+  | 'mid'
+  | 'late'
+  | 'half'
+  | 'third'
+  | 'quarter'
+  | 'week'
+  | 'days'
+  | 'months'
+  | 'last-days'
+  | 'last-months'
+  | 'day';
 
 /** A recognised date: pieces `from`..`to` (inclusive) and what they say. */
 export interface Found {

@@ -5,14 +5,39 @@ import { low } from './context.js';
 import type { Tense } from './specs.js';
 
 /** Words that turn a clause to what is still to come, whatever the form of their own verb ("was scheduled for Friday"). */
-const AHEAD = new Set(['schedule', 'scheduled', 'slate', 'slated', 'due', 'expect', 'expected', 'plan', 'planned', 'postpone', 'postponed', 'upcoming', 'deadline', 'ultimatum']);
+const AHEAD = new Set([
+  'schedule',
+  'scheduled',
+  'slate',
+  'slated',
+  'due',
+  'expect',
+  'expected',
+  'plan',
+  'planned',
+  'postpone',
+  'postponed',
+  'upcoming',
+  'deadline',
+  'ultimatum',
+]);
 /** After these an infinitive looks ahead; after others ("managed to", "flew to meet") it shares the tense of its verb. */
 const WANTS = new Set(
-  'plan agree vow pledge promise want intend threaten expect schedule slate set prepare hope decide order urge call ask demand due decision pledge offer seek aim propose invite warn refuse vote allow permit plan deadline need likely ready willing able bound poised supposed commit commitment intention bid request proposal undertake'.split(' '),
+  'plan agree vow pledge promise want intend threaten expect schedule slate set prepare hope decide order urge call ask demand due decision pledge offer seek aim propose invite warn refuse vote allow permit plan deadline need likely ready willing able bound poised supposed commit commitment intention bid request proposal undertake'.split(
+    ' ',
+  ),
 );
 /** A timetable in the present tense: "the truce expires on Friday". */
-const TIMETABLE = new Set('expire begin start open end take come resume arrive meet mark fall face go vote head close convene conclude enter last run'.split(' '));
-const PAST_FORMS = new Set('was were had did said told killed began came took held left made hit went fell broke struck shot rose fled led became found met sent saw'.split(' '));
+const TIMETABLE = new Set(
+  'expire begin start open end take come resume arrive meet mark fall face go vote head close convene conclude enter last run'.split(
+    ' ',
+  ),
+);
+const PAST_FORMS = new Set(
+  'was were had did said told killed began came took held left made hit went fell broke struck shot rose fled led became found met sent saw'.split(
+    ' ',
+  ),
+);
 const FUTURE_FORMS = new Set("will shall 'll would wo".split(' '));
 
 function lemma(token: Token): string {
@@ -35,7 +60,9 @@ function verbTense(sentence: Sentence, i: number, weekdayLike: boolean): Tense |
     else if (base === 'be') be = form;
     else if (base === 'do' && form === 'did') return 'past';
     else if (child.xpos === 'MD' || FUTURE_FORMS.has(form)) {
-      const perfect = below.some((n) => lemma(sentence.tokens[n] as Token) === 'have' && sentence.tokens[n]?.deprel.startsWith('aux'));
+      const perfect = below.some(
+        (n) => lemma(sentence.tokens[n] as Token) === 'have' && sentence.tokens[n]?.deprel.startsWith('aux'),
+      );
       return perfect && base !== 'will' ? 'past' : 'future';
     }
   }
@@ -48,13 +75,17 @@ function verbTense(sentence: Sentence, i: number, weekdayLike: boolean): Tense |
   }
   if (token.xpos === 'VBD') return 'past';
   if (token.xpos === 'VBN') return 'past';
-  if (token.xpos === 'VBG') return be === 'is' || be === 'are' || be === "'s" || be === "'re" || be === 'am' ? 'future' : 'climb';
+  if (token.xpos === 'VBG')
+    return be === 'is' || be === 'are' || be === "'s" || be === "'re" || be === 'am' ? 'future' : 'climb';
   if (token.xpos === 'VB') {
-    const to = below.map((k) => sentence.tokens[k] as Token).find((k) => k.form.toLowerCase() === 'to' && k.deprel === 'mark');
+    const to = below
+      .map((k) => sentence.tokens[k] as Token)
+      .find((k) => k.form.toLowerCase() === 'to' && k.deprel === 'mark');
     if (to) {
       const above = sentence.tokens[token.head];
       const beforeTo = sentence.tokens[to.i - 1];
-      if ((above && WANTS.has(lemma(above))) || (beforeTo && beforeTo.upos !== 'NOUN' && WANTS.has(lemma(beforeTo)))) return 'future';
+      if ((above && WANTS.has(lemma(above))) || (beforeTo && beforeTo.upos !== 'NOUN' && WANTS.has(lemma(beforeTo))))
+        return 'future';
     }
     return 'climb';
   }
@@ -68,7 +99,9 @@ function byTree(sentence: Sentence, start: number, weekdayLike: boolean): Tense 
   let i = start;
   for (let steps = 0; steps < 12 && i >= 0; steps++) {
     const token = sentence.tokens[i] as Token;
-    const copular = (children(sentence)[i] ?? []).some((k) => sentence.tokens[k]?.deprel === 'cop' || sentence.tokens[k]?.deprel.startsWith('aux'));
+    const copular = (children(sentence)[i] ?? []).some(
+      (k) => sentence.tokens[k]?.deprel === 'cop' || sentence.tokens[k]?.deprel.startsWith('aux'),
+    );
     if (i !== start && AHEAD.has(lemma(token)) && token.upos !== 'VERB') return 'future';
     if ((token.upos === 'VERB' && !token.deprel.startsWith('amod')) || token.upos === 'AUX' || copular) {
       const tense = verbTense(sentence, i, weekdayLike);
@@ -86,7 +119,13 @@ function byWords(c: Context, from: number, to: number): Tense {
     for (let k = start, n = 0; n < 14 && k >= 0 && k < c.atoms.length; k += step, n++) {
       const word = low(c, k);
       if (c.atoms[k]?.kind === 'mark' && /[,;:()"“”]/.test(word)) break;
-      if (FUTURE_FORMS.has(word) || AHEAD.has(word) || ((word === 'plans' || word === 'set' || word === 'vowed') && low(c, k + 1) === 'to') || (word === 'going' && low(c, k + 1) === 'to')) return 'future';
+      if (
+        FUTURE_FORMS.has(word) ||
+        AHEAD.has(word) ||
+        ((word === 'plans' || word === 'set' || word === 'vowed') && low(c, k + 1) === 'to') ||
+        (word === 'going' && low(c, k + 1) === 'to')
+      )
+        return 'future';
       if (PAST_FORMS.has(word) || (word.endsWith('ed') && word.length > 4)) past = true;
     }
     return null;

@@ -100,7 +100,11 @@ const STARTERS =
   'daily nightly weekly monthly annually yearly hourly start beginning end middle close half only just nearly almost about around roughly ' +
   'approximately more less shortly barely effective starting beginning twelve final opening closing prior exactly weeklong monthlong yearlong daylong';
 add(STARTERS, { starts: true });
-add('recently lately yesterday today tomorrow tonight overnight daily nightly weekly monthly annually yearly hourly weeklong monthlong yearlong daylong then fifties sixties seventies eighties nineties', { says: true });
+add(
+  'recently lately yesterday today tomorrow tonight overnight daily nightly weekly monthly annually yearly hourly weeklong monthlong yearlong daylong then fifties sixties seventies eighties nineties',
+  { says: true },
+);
 for (const word of WORDS.values()) {
-  if (word.month || word.weekday !== undefined || word.unit || word.season !== undefined || word.daytime || word.clock) word.says = true;
+  if (word.month || word.weekday !== undefined || word.unit || word.season !== undefined || word.daytime || word.clock)
+    word.says = true;
 }

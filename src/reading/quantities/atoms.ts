@@ -46,7 +46,8 @@ function endOfFigure(text: string, at: number, limit: number): number {
       const c = text.charCodeAt(end);
       if (end + 4 > limit) break;
       if (c !== 44 && c !== 0xa0 && c !== 0x202f) break;
-      const three = isDigit(text.charCodeAt(end + 1)) && isDigit(text.charCodeAt(end + 2)) && isDigit(text.charCodeAt(end + 3));
+      const three =
+        isDigit(text.charCodeAt(end + 1)) && isDigit(text.charCodeAt(end + 2)) && isDigit(text.charCodeAt(end + 3));
       if (!three || (end + 4 < limit && isDigit(text.charCodeAt(end + 4)))) break;
       end += 4;
     }

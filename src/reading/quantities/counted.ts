@@ -2,7 +2,8 @@ import { children } from '../../language/tree.js';
 import type { Sentence, Token } from '../../language/types.js';
 import type { Atom } from './atoms.js';
 
-const AUXILIARY = /^(?:were|was|are|is|have|had|has|be|been|will|would|may|of|in|at|on|by|to|and|or|who|that|from|for|with|after|as|killed|wounded|injured|dead|died)$/;
+const AUXILIARY =
+  /^(?:were|was|are|is|have|had|has|be|been|will|would|may|of|in|at|on|by|to|and|or|who|that|from|for|with|after|as|killed|wounded|injured|dead|died)$/;
 
 /**
  * The noun that a number counts: the head it modifies ("members" in "at least 10 members"), or what follows "of" ("people" in
@@ -23,7 +24,15 @@ export function countedBy(sentence: Sentence, atoms: readonly Atom[], core: numb
   }
   const token = tokens[at] as Token;
   const head = token.head >= 0 ? tokens[token.head] : undefined;
-  if (head && (token.deprel === 'nummod' || token.deprel === 'det' || token.deprel === 'amod' || token.deprel === 'det:predet' || token.deprel === 'compound') && isNoun(head)) {
+  if (
+    head &&
+    (token.deprel === 'nummod' ||
+      token.deprel === 'det' ||
+      token.deprel === 'amod' ||
+      token.deprel === 'det:predet' ||
+      token.deprel === 'compound') &&
+    isNoun(head)
+  ) {
     if (head.i > at && !prepositionBetween(tokens, at, head.i)) return head.i;
   }
   for (const k of children(sentence)[at] ?? []) {
@@ -32,13 +41,22 @@ export function countedBy(sentence: Sentence, atoms: readonly Atom[], core: numb
   }
   // A parser that loses its way on a number still leaves the words in their places.
   const next = tokens[lastToken + 1];
-  if (next && next.i > at && isNoun(next) && next.deprel !== 'conj' && (next.xpos === 'NNS' || next.lemma === 'people') && token.deprel !== 'obj') return next.i;
+  if (
+    next &&
+    next.i > at &&
+    isNoun(next) &&
+    next.deprel !== 'conj' &&
+    (next.xpos === 'NNS' || next.lemma === 'people') &&
+    token.deprel !== 'obj'
+  )
+    return next.i;
   return -1;
 }
 
 /** A number does not count across "in": "3 in the village". */
 function prepositionBetween(tokens: readonly Token[], from: number, to: number): boolean {
-  for (let i = from + 1; i < to; i++) if (tokens[i]?.upos === 'ADP' && tokens[i]?.form.toLowerCase() !== 'of') return true;
+  for (let i = from + 1; i < to; i++)
+    if (tokens[i]?.upos === 'ADP' && tokens[i]?.form.toLowerCase() !== 'of') return true;
   return false;
 }
 
@@ -47,7 +65,9 @@ function isNoun(token: Token): boolean {
 }
 
 function hasOf(sentence: Sentence, i: number): boolean {
-  return (children(sentence)[i] ?? []).some((k) => sentence.tokens[k]?.deprel === 'case' && sentence.tokens[k]?.form.toLowerCase() === 'of');
+  return (children(sentence)[i] ?? []).some(
+    (k) => sentence.tokens[k]?.deprel === 'case' && sentence.tokens[k]?.form.toLowerCase() === 'of',
+  );
 }
 
 /** Without a tree: the last word of the run of words after the number. */

@@ -86,12 +86,20 @@ function starts(atom: Atom): boolean {
 function quantityAt(atoms: readonly Atom[], i: number, sentence: Sentence): Found | null {
   const atom = atoms[i];
   if (!atom || !starts(atom)) return null;
-  const particle = atom.low === 'over' && /^(?:hand|take|turn|hold|carry|run|fall)/.test(atoms[i - 1]?.low ?? '') && isParticle(sentence, atom.token);
+  const particle =
+    atom.low === 'over' &&
+    /^(?:hand|take|turn|hold|carry|run|fall)/.test(atoms[i - 1]?.low ?? '') &&
+    isParticle(sentence, atom.token);
   const bend = particle ? null : bendBefore(atoms, i);
   if (bend) {
     // "at least another 10", "at least some 10", "up to around 50"
     let j = /^["”]$/.test(atoms[bend.next]?.low ?? '') ? bend.next + 1 : bend.next;
-    if (atoms[j]?.low === 'another' || atoms[j]?.low === 'some' || atoms[j]?.low === 'a' && atoms[j + 1]?.low === 'further') j += atoms[j]?.low === 'a' ? 2 : 1;
+    if (
+      atoms[j]?.low === 'another' ||
+      atoms[j]?.low === 'some' ||
+      (atoms[j]?.low === 'a' && atoms[j + 1]?.low === 'further')
+    )
+      j += atoms[j]?.low === 'a' ? 2 : 1;
     const second = bendBefore(atoms, j);
     const share = fraction(atoms, j);
     if (share) return { ...share, from: i, bounds: bent(share.bounds, bend.bend, false) };
@@ -99,13 +107,29 @@ function quantityAt(atoms: readonly Atom[], i: number, sentence: Sentence): Foun
     if (inner) return { ...inner, from: i };
     if (bend.bend !== 'about' || atom.low !== 'some') return null;
   }
-  return ageWords(atoms, i) ?? none(atoms, i) ?? bothOrAll(atoms, i) ?? between(atoms, i) ?? fraction(atoms, i) ?? numberAt(atoms, i, sentence, null) ?? vague(atoms, i, sentence) ?? article(atoms, i, sentence);
+  return (
+    ageWords(atoms, i) ??
+    none(atoms, i) ??
+    bothOrAll(atoms, i) ??
+    between(atoms, i) ??
+    fraction(atoms, i) ??
+    numberAt(atoms, i, sentence, null) ??
+    vague(atoms, i, sentence) ??
+    article(atoms, i, sentence)
+  );
 }
 
 /** "handed over 12 prisoners": the word belongs to the verb. */
 function isParticle(sentence: Sentence, i: number): boolean {
   const token = sentence.tokens[i];
-  return token === undefined || token.upos === '' || token.xpos === 'RP' || token.xpos === 'RB' || token.deprel === 'compound:prt' || token.deprel === 'advmod';
+  return (
+    token === undefined ||
+    token.upos === '' ||
+    token.xpos === 'RP' ||
+    token.xpos === 'RB' ||
+    token.deprel === 'compound:prt' ||
+    token.deprel === 'advmod'
+  );
 }
 
 /** "no casualties", "no one", "nobody", "none of the hostages" */
@@ -113,10 +137,13 @@ function none(atoms: readonly Atom[], i: number): Found | null {
   const word = atoms[i]?.low;
   if (word === 'nobody' || word === 'none') return { from: i, to: i, core: i, bounds: exact(0), kind: 'count' };
   if (word !== 'no') return null;
-  if (atoms[i + 1]?.low === 'one' && atoms[i + 2]?.low !== '-') return { from: i, to: i + 1, core: i + 1, bounds: exact(0), kind: 'count' };
-  const noun = /^(?:casualt|injur|death|fatalit|deaths|victims?|survivors?|civilians?|people|soldiers?|troops|losses|wounded|dead|hostages?|prisoners?|group|arrests?|survivor)/;
+  if (atoms[i + 1]?.low === 'one' && atoms[i + 2]?.low !== '-')
+    return { from: i, to: i + 1, core: i + 1, bounds: exact(0), kind: 'count' };
+  const noun =
+    /^(?:casualt|injur|death|fatalit|deaths|victims?|survivors?|civilians?|people|soldiers?|troops|losses|wounded|dead|hostages?|prisoners?|group|arrests?|survivor)/;
   for (let k = i + 1; k < i + 4; k++) {
-    if (noun.test(atoms[k]?.low ?? '') && atoms[k]?.low !== 'group') return { from: i, to: i, core: i, bounds: exact(0), kind: 'count' };
+    if (noun.test(atoms[k]?.low ?? '') && atoms[k]?.low !== 'group')
+      return { from: i, to: i, core: i, bounds: exact(0), kind: 'count' };
     if (atoms[k]?.kind !== 'word') break;
   }
   return null;
@@ -124,7 +151,11 @@ function none(atoms: readonly Atom[], i: number): Found | null {
 
 /** "both pilots", "all three", "the pair" */
 function bothOrAll(atoms: readonly Atom[], i: number): Found | null {
-  if (atoms[i]?.low === 'both' && atoms[i + 1]?.kind === 'word' && !(atoms[i + 1]?.capital && atoms[i + 2]?.low === 'and')) {
+  if (
+    atoms[i]?.low === 'both' &&
+    atoms[i + 1]?.kind === 'word' &&
+    !(atoms[i + 1]?.capital && atoms[i + 2]?.low === 'and')
+  ) {
     return { from: i, to: i, core: i, bounds: exact(2), kind: 'count' };
   }
   return null;
@@ -146,7 +177,9 @@ function between(atoms: readonly Atom[], i: number): Found | null {
 /** "two to three million": the magnitude of the second belongs to both. */
 function scaled(atoms: readonly Atom[], a: Numeral, b: Numeral): number {
   const magnitude = atoms[b.next - 1]?.word?.magnitude;
-  return magnitude && a.value < 1000 && !atoms[a.next - 1]?.word?.magnitude && a.value * magnitude < b.value ? a.value * magnitude : a.value;
+  return magnitude && a.value < 1000 && !atoms[a.next - 1]?.word?.magnitude && a.value * magnitude < b.value
+    ? a.value * magnitude
+    : a.value;
 }
 
 /** A number in figures or words, with a second one, a unit and the words after it. */
@@ -158,9 +191,17 @@ function numberAt(atoms: readonly Atom[], i: number, sentence: Sentence, bend: B
   if (ordinal) {
     if (bend) return null;
     const before = atoms[at - 1]?.low;
-    if (atoms[at]?.low === 'second' && (before === 'a' || before === 'per') && atoms[at + 1]?.kind === 'mark') return null;
+    if (atoms[at]?.low === 'second' && (before === 'a' || before === 'per') && atoms[at + 1]?.kind === 'mark')
+      return null;
     if (atoms[ordinal.next]?.low === 's' && atoms[ordinal.next]?.glued) return null;
-    if (before === 'a' && (atoms[ordinal.next]?.low === 'of') && ordinal.value > 2) return { from: at - 1, to: ordinal.next - 1, core: at, bounds: exact(round(100 / ordinal.value)), kind: 'percent' };
+    if (before === 'a' && atoms[ordinal.next]?.low === 'of' && ordinal.value > 2)
+      return {
+        from: at - 1,
+        to: ordinal.next - 1,
+        core: at,
+        bounds: exact(round(100 / ordinal.value)),
+        kind: 'percent',
+      };
     if (before === 'one' || before === 'two' || before === 'three') return null;
     return { from: at, to: ordinal.next - 1, core: at, bounds: exact(ordinal.value), kind: 'ordinal' };
   }
@@ -176,16 +217,23 @@ function numberAt(atoms: readonly Atom[], i: number, sentence: Sentence, bend: B
   const dash = joiner && /^[-–]$/.test(joiner.low);
   if (joiner && (dash || joiner.low === 'to' || joiner.low === 'or')) {
     const second = readNumeral(atoms, number.next + 1);
-    if (second && second.value > number.value && (!dash || (number.digits === second.digits))) {
+    if (second && second.value > number.value && (!dash || number.digits === second.digits)) {
       bounds = { min: scaled(atoms, number, second), max: second.value, vague: false };
       end = second;
-    } else if (second && dash && joiner.glued) return { from: at, to: second.next - 1, core: at, bounds: exact(number.value), kind: 'other' };
+    } else if (second && dash && joiner.glued)
+      return { from: at, to: second.next - 1, core: at, bounds: exact(number.value), kind: 'other' };
   }
   // "one in five"
   if (atoms[end.next]?.low === 'in' && !bend && end.value <= 9) {
     const of = readNumeral(atoms, end.next + 1);
     if (of && of.value > end.value && of.value <= 100 && !atoms[of.next]?.capital && atoms[of.next]?.kind === 'word') {
-      return { from: at, to: of.next - 1, core: at, bounds: exact(round((100 * end.value) / of.value)), kind: 'percent' };
+      return {
+        from: at,
+        to: of.next - 1,
+        core: at,
+        bounds: exact(round((100 * end.value) / of.value)),
+        kind: 'percent',
+      };
     }
   }
   return finish(atoms, i, at, end, bounds, bend);
@@ -198,15 +246,25 @@ function round(value: number): number {
 /** "a dozen", "half a dozen", "two dozen", "dozen" */
 function dozens(atoms: readonly Atom[], i: number): Numeral | null {
   const word = atoms[i]?.low;
-  if (word === 'half' && /^(?:a|-)$/.test(atoms[i + 1]?.low ?? '') && atoms[i + 2]?.low === 'dozen') return { value: 6, next: i + 3, digits: false };
+  if (word === 'half' && /^(?:a|-)$/.test(atoms[i + 1]?.low ?? '') && atoms[i + 2]?.low === 'dozen')
+    return { value: 6, next: i + 3, digits: false };
   if (word === 'dozen') return { value: 12, next: i + 1, digits: false };
   if (word === 'a' && atoms[i + 1]?.low === 'dozen') return { value: 12, next: i + 2, digits: false };
   const n = readNumeral(atoms, i);
-  return n && n.value < 100 && atoms[n.next]?.low === 'dozen' ? { value: n.value * 12, next: n.next + 1, digits: false } : null;
+  return n && n.value < 100 && atoms[n.next]?.low === 'dozen'
+    ? { value: n.value * 12, next: n.next + 1, digits: false }
+    : null;
 }
 
 /** Adds what follows the number: "or more", a unit, an age. */
-function finish(atoms: readonly Atom[], from: number, core: number, number: Numeral, base: Bounds, bend: Bend | null): Found {
+function finish(
+  atoms: readonly Atom[],
+  from: number,
+  core: number,
+  number: Numeral,
+  base: Bounds,
+  bend: Bend | null,
+): Found {
   let to = number.next - 1;
   let bending = bend;
   const after = bendAfter(atoms, number.next);
@@ -244,17 +302,27 @@ function ageAfter(atoms: readonly Atom[], i: number): number | null {
 /** "aged 9", "aged 5 to 12", and ", 34," after a name. */
 function ageWords(atoms: readonly Atom[], i: number): Found | null {
   if (atoms[i]?.low === 'aged') {
-    const a = readNumeral(atoms, i + 1) ?? (/^(?:between)$/.test(atoms[i + 1]?.low ?? '') ? readNumeral(atoms, i + 2) : null);
+    const a =
+      readNumeral(atoms, i + 1) ?? (/^(?:between)$/.test(atoms[i + 1]?.low ?? '') ? readNumeral(atoms, i + 2) : null);
     if (!a || a.value > 120) return null;
     const joiner = atoms[a.next]?.low ?? '';
     const b = /^(?:to|and|-|–|or)$/.test(joiner) ? readNumeral(atoms, a.next + 1) : null;
-    if (b && b.value > a.value) return { from: i, to: b.next - 1, core: i, bounds: { min: a.value, max: b.value, vague: false }, kind: 'age' };
+    if (b && b.value > a.value)
+      return { from: i, to: b.next - 1, core: i, bounds: { min: a.value, max: b.value, vague: false }, kind: 'age' };
     return { from: i, to: a.next - 1, core: i, bounds: exact(a.value), kind: 'age' };
   }
   const atom = atoms[i];
-  if (atom?.kind === 'number' && atom.value > 0 && atom.value < 110 && Number.isInteger(atom.value) && atoms[i - 1]?.low === ',' && atoms[i - 2]?.capital) {
+  if (
+    atom?.kind === 'number' &&
+    atom.value > 0 &&
+    atom.value < 110 &&
+    Number.isInteger(atom.value) &&
+    atoms[i - 1]?.low === ',' &&
+    atoms[i - 2]?.capital
+  ) {
     const after = atoms[i + 1]?.low;
-    if (after === ',' || after === '.' || after === ')' || after === undefined) return { from: i, to: i, core: i, bounds: exact(atom.value), kind: 'age' };
+    if (after === ',' || after === '.' || after === ')' || after === undefined)
+      return { from: i, to: i, core: i, bounds: exact(atom.value), kind: 'age' };
   }
   return null;
 }
@@ -262,13 +330,23 @@ function ageWords(atoms: readonly Atom[], i: number): Found | null {
 /** "half of", "two-thirds", "a quarter of": shares, kept as percent. */
 function fraction(atoms: readonly Atom[], i: number): Found | null {
   const word = atoms[i]?.low;
-  if (word === 'half' && /^(?:of|the|its|their)$/.test(atoms[i + 1]?.low ?? '')) return { from: i, to: i, core: i, bounds: exact(50), kind: 'percent' };
-  if (word === 'a' && atoms[i + 1]?.low === 'quarter' && atoms[i + 2]?.low === 'of') return { from: i, to: i + 1, core: i + 1, bounds: exact(25), kind: 'percent' };
+  if (word === 'half' && /^(?:of|the|its|their)$/.test(atoms[i + 1]?.low ?? ''))
+    return { from: i, to: i, core: i, bounds: exact(50), kind: 'percent' };
+  if (word === 'a' && atoms[i + 1]?.low === 'quarter' && atoms[i + 2]?.low === 'of')
+    return { from: i, to: i + 1, core: i + 1, bounds: exact(25), kind: 'percent' };
   const top = atoms[i]?.word?.cardinal;
   if (top === undefined) return null;
   const j = /^[-‑]$/.test(atoms[i + 1]?.low ?? '') ? i + 2 : i + 1;
   const part = atoms[j]?.low ?? '';
-  const bottom = /^thirds?$/.test(part) ? 3 : /^quarters?$/.test(part) ? 4 : /^fifths?$/.test(part) ? 5 : /^half$/.test(part) ? 2 : 0;
+  const bottom = /^thirds?$/.test(part)
+    ? 3
+    : /^quarters?$/.test(part)
+      ? 4
+      : /^fifths?$/.test(part)
+        ? 5
+        : /^half$/.test(part)
+          ? 2
+          : 0;
   return bottom ? { from: i, to: j, core: i, bounds: exact(round((100 * top) / bottom)), kind: 'percent' } : null;
 }
 
@@ -284,14 +362,25 @@ function vague(atoms: readonly Atom[], i: number, sentence: Sentence): Found | n
   const found = vagueAt(atoms, i);
   if (!found) return null;
   const before = atoms[i - 1]?.low ?? '';
-  if ((word === 'many' || word === 'few') && /^(?:as|how|so|too|very|the|than|not)$/.test(before) && word === 'many') return null;
+  if ((word === 'many' || word === 'few') && /^(?:as|how|so|too|very|the|than|not)$/.test(before) && word === 'many')
+    return null;
   if (word === 'many' && atoms[i + 1]?.low === 'as') return null;
   const next = atoms[found.next];
-  if (word === 'some' || word === 'various' || word === 'multiple' || word === 'many' || word === 'few' || word === 'several' || word === 'numerous' || word === 'countless') {
+  if (
+    word === 'some' ||
+    word === 'various' ||
+    word === 'multiple' ||
+    word === 'many' ||
+    word === 'few' ||
+    word === 'several' ||
+    word === 'numerous' ||
+    word === 'countless'
+  ) {
     if (found.next === i + 1 && !pluralNext(atoms, found.next, sentence)) return null;
   }
   const unit = unitAfter(atoms, found.next);
-  if (unit && next?.low !== 'of') return { from: i, to: unit.next - 1, core: found.next - 1, bounds: found.bounds, kind: unit.kind };
+  if (unit && next?.low !== 'of')
+    return { from: i, to: unit.next - 1, core: found.next - 1, bounds: found.bounds, kind: unit.kind };
   return { from: i, to: found.next - 1, core: found.next - 1, bounds: found.bounds, kind: 'count' };
 }
 
@@ -301,7 +390,8 @@ function pluralNext(atoms: readonly Atom[], i: number, sentence: Sentence): bool
     const atom = atoms[k];
     if (atom?.kind !== 'word') return false;
     const token = sentence.tokens[atom.token];
-    if (token?.upos === 'VERB' || token?.upos === 'ADP' || token?.upos === 'AUX') return k > i ? false : token.upos === 'AUX';
+    if (token?.upos === 'VERB' || token?.upos === 'ADP' || token?.upos === 'AUX')
+      return k > i ? false : token.upos === 'AUX';
     if (token?.xpos === 'NNS' || token?.xpos === 'NNPS') return true;
     if (token?.upos === '' && /[^s]s$|men$|people|children|troops|police/.test(atom.low)) return true;
     if (/^(?:people|police|troops|children|men|women)$/.test(atom.low)) return true;
@@ -318,17 +408,24 @@ function article(atoms: readonly Atom[], i: number, sentence: Sentence): Found |
   if (readOrdinal(atoms, i + 1)) return null;
   const token = sentence.tokens[atom.token];
   const head = token && token.head >= 0 ? sentence.tokens[token.head] : undefined;
-  if (atom.low === 'another' && (!head || head.upos === 'AUX' || head.upos === 'VERB' || token?.deprel !== 'det')) return one;
+  if (atom.low === 'another' && (!head || head.upos === 'AUX' || head.upos === 'VERB' || token?.deprel !== 'det'))
+    return one;
   if (head && token?.deprel === 'det') {
     if (!isPersonNoun(head.lemma, head.form)) return readNumeral(atoms, i + 1) ? agedPerson(atoms, i, one) : null;
-    const group = (children(sentence)[head.i] ?? []).some((k) => sentence.tokens[k]?.deprel === 'compound' && k > head.i);
+    const group = (children(sentence)[head.i] ?? []).some(
+      (k) => sentence.tokens[k]?.deprel === 'compound' && k > head.i,
+    );
     return group || /^(?:family|household|crew|staff|personnel|troop)$/.test(head.lemma) ? null : one;
   }
   if (head) return readNumeral(atoms, i + 1) ? agedPerson(atoms, i, one) : null;
   for (let k = i + 1; k < i + 4; k++) {
     const next = atoms[k];
     if (next?.kind !== 'word') return null;
-    if (isPersonNoun(next.low, next.low) && !(atoms[k + 1]?.kind === 'word' && isPersonNoun(atoms[k + 1]?.low ?? '', ''))) return one;
+    if (
+      isPersonNoun(next.low, next.low) &&
+      !(atoms[k + 1]?.kind === 'word' && isPersonNoun(atoms[k + 1]?.low ?? '', ''))
+    )
+      return one;
   }
   return null;
 }
@@ -341,14 +438,17 @@ function agedPerson(atoms: readonly Atom[], i: number, one: Found): Found | null
   for (let k = end; k < end + 3; k++) {
     const next = atoms[k];
     // "a 19-year-old" alone is a person.
-    if (next?.kind !== 'word' || /^(?:was|were|who|at|in|from|and|on|by|has|had|is|died)$/.test(next.low)) return k === end ? one : null;
+    if (next?.kind !== 'word' || /^(?:was|were|who|at|in|from|and|on|by|has|had|is|died)$/.test(next.low))
+      return k === end ? one : null;
     if (isPersonNoun(next.low, next.low)) return one;
   }
   return null;
 }
 
 const NUMBERED = new Set(
-  'resolution no number nos route highway flight article chapter page paragraph section unit block room zone sector phase level line channel km version type model mark building camp group class act rule operation sura verse gate checkpoint apartment volume part grade protocol station district school hospital base squadron battalion brigade division regiment corps column point sheet day'.split(' '),
+  'resolution no number nos route highway flight article chapter page paragraph section unit block room zone sector phase level line channel km version type model mark building camp group class act rule operation sura verse gate checkpoint apartment volume part grade protocol station district school hospital base squadron battalion brigade division regiment corps column point sheet day'.split(
+    ' ',
+  ),
 );
 
 /** A figure that names: "Resolution 2254", "T-72", "Su-24", "No. 3", "COVID-19", "F-16s", "G20". */
@@ -357,20 +457,59 @@ function isName(atoms: readonly Atom[], i: number, number: Numeral): boolean {
   const before = atoms[i - 1];
   if (before) {
     if (atom.glued && before.kind === 'word') return true;
-    if (atom.glued && (before.low === '-' || before.low === '/' || before.low === '_' || before.low === '‑' || before.low === '#' || before.low === '@')) {
+    if (
+      atom.glued &&
+      (before.low === '-' ||
+        before.low === '/' ||
+        before.low === '_' ||
+        before.low === '‑' ||
+        before.low === '#' ||
+        before.low === '@')
+    ) {
       const name = atoms[i - 2];
       if (name && before.glued && (name.kind === 'word' || name.kind === 'number')) return true;
     }
-    if (before.low === '#' || before.low === ':' && atom.glued && atoms[i - 2]?.kind === 'number') return true;
+    if (before.low === '#' || (before.low === ':' && atom.glued && atoms[i - 2]?.kind === 'number')) return true;
     if (before.low === '.' && atoms[i - 2]?.low === 'no') return true;
-    if (before.kind === 'word' && NUMBERED.has(before.low) && (before.capital || atom.value >= 100 || /^(?:no|route|page|article|chapter|phase|zone|day|level|gate|block|room|flight|resolution)$/.test(before.low)) && !(before.low === 'no' && !before.capital)) return true;
+    if (
+      before.kind === 'word' &&
+      NUMBERED.has(before.low) &&
+      (before.capital ||
+        atom.value >= 100 ||
+        /^(?:no|route|page|article|chapter|phase|zone|day|level|gate|block|room|flight|resolution)$/.test(
+          before.low,
+        )) &&
+      !(before.low === 'no' && !before.capital)
+    )
+      return true;
     // A name with a number behind: "Tokyo 2020", "Brigade 55", "Azov 3".
-    if (before.kind === 'word' && before.capital && i > 1 && atoms[i - 2]?.capital === true && atom.value < 3000 && atoms[i + 1]?.kind !== 'word') return true;
+    if (
+      before.kind === 'word' &&
+      before.capital &&
+      i > 1 &&
+      atoms[i - 2]?.capital === true &&
+      atom.value < 3000 &&
+      atoms[i + 1]?.kind !== 'word'
+    )
+      return true;
   }
   const after = atoms[number.next];
-  if (after?.glued && after.kind === 'word' && after.low.length <= 3 && number.next === i + 1 && !/^(?:km|kg|mm|cm|m|th|st|nd|rd|k|bn|pm|am|mph|kw|mw|ft|lb|lbs|t)$/.test(after.low)) return true;
+  if (
+    after?.glued &&
+    after.kind === 'word' &&
+    after.low.length <= 3 &&
+    number.next === i + 1 &&
+    !/^(?:km|kg|mm|cm|m|th|st|nd|rd|k|bn|pm|am|mph|kw|mw|ft|lb|lbs|t)$/.test(after.low)
+  )
+    return true;
   // a ratio, a score, a time: "3:0", "24/7"
-  return after !== undefined && after.glued && (after.low === ':' || after.low === '/') && atoms[number.next + 1]?.kind === 'number' && atoms[number.next + 1]?.glued === true;
+  return (
+    after !== undefined &&
+    after.glued &&
+    (after.low === ':' || after.low === '/') &&
+    atoms[number.next + 1]?.kind === 'number' &&
+    atoms[number.next + 1]?.glued === true
+  );
 }
 
 /** "one of the", "one another", "no one", "one day", "the one": the word counts nothing worth keeping. */

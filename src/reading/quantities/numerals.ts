@@ -98,7 +98,11 @@ function readFigure(atoms: readonly Atom[], i: number): Numeral {
   let j = i + 1;
   const glued = atoms[j];
   const letter = glued?.kind === 'word' && glued.glued ? LETTER_MAGNITUDE[glued.low] : undefined;
-  if (letter !== undefined && !(glued?.low === 'm' && !isMoneyBefore(atoms, i)) && !(glued?.low === 'b' && !isMoneyBefore(atoms, i))) {
+  if (
+    letter !== undefined &&
+    !(glued?.low === 'm' && !isMoneyBefore(atoms, i)) &&
+    !(glued?.low === 'b' && !isMoneyBefore(atoms, i))
+  ) {
     return { value: value * letter, next: j + 1, digits: true };
   }
   const half = fraction(atoms, j);

@@ -20,13 +20,22 @@ const PEOPLE = new Set(
 );
 
 /** Animals that reports count beside people. */
-const ANIMALS = new Set('animal cow cattle sheep goat camel horse donkey livestock chicken dog bird fish elephant rhino whale wolf bear pig herd'.split(' '));
+const ANIMALS = new Set(
+  'animal cow cattle sheep goat camel horse donkey livestock chicken dog bird fish elephant rhino whale wolf bear pig herd'.split(
+    ' ',
+  ),
+);
 
 const MALE = /(?:men|women|man|woman)$/;
 
 export function isPersonNoun(lemma: string, form: string): boolean {
   const word = lemma.toLowerCase();
-  return PEOPLE.has(word) || PEOPLE.has(form.toLowerCase()) || (word.endsWith('s') && PEOPLE.has(word.slice(0, -1))) || (MALE.test(word) && word.length > 5);
+  return (
+    PEOPLE.has(word) ||
+    PEOPLE.has(form.toLowerCase()) ||
+    (word.endsWith('s') && PEOPLE.has(word.slice(0, -1))) ||
+    (MALE.test(word) && word.length > 5)
+  );
 }
 
 export function isAnimal(lemma: string): boolean {

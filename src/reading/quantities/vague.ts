@@ -1,5 +1,4 @@
-import { parse } from 'yaml';
-import { knowledgeFile } from '../dates/knowledge.js';
+import { readKnowledge } from '../../knowledge/files.js';
 import type { Atom } from './atoms.js';
 import type { Bounds } from './bounds.js';
 
@@ -19,14 +18,18 @@ interface Entry {
 let table: Map<string, Entry[]> | undefined;
 
 /** Words that count only with "of" after them ("a score of", "a number of"), or they are something else. */
-const NEEDS_OF = new Set('number numbers score pair couple lot lots plenty crowds masses throngs droves hordes trio quartet handful'.split(' '));
+const NEEDS_OF = new Set(
+  'number numbers score pair couple lot lots plenty crowds masses throngs droves hordes trio quartet handful'.split(
+    ' ',
+  ),
+);
 /** Too seldom a count of people to be read as one. */
 const LEFT_OUT = new Set(['squad', 'majority', 'both', 'two or three', 'lot']);
 
 function load(): Map<string, Entry[]> {
   if (table) return table;
   table = new Map();
-  const rows = parse(knowledgeFile('codebook/vague-numbers.yaml')) as VagueNumber[];
+  const rows = readKnowledge('codebook/vague-numbers.yaml') as VagueNumber[];
   for (const row of rows) {
     if (LEFT_OUT.has(row.word)) continue;
     const words = row.word.replace('-', ' - ').split(' ');
@@ -56,7 +59,14 @@ function entryAt(atoms: readonly Atom[], i: number, article = false): { bounds: 
     const last = words.at(-1) as string;
     const of = atoms[next]?.low === 'of';
     if (NEEDS_OF.has(last) && !of && !(last === 'couple' && atoms[next]?.word?.magnitude !== undefined)) continue;
-    if (last === 'scores' && !of && !/^(?:were|was|are|have|had|more|dead|killed|wounded|injured|died|others|fled|missing)$/.test(atoms[next]?.low ?? '')) continue;
+    if (
+      last === 'scores' &&
+      !of &&
+      !/^(?:were|was|are|have|had|more|dead|killed|wounded|injured|died|others|fled|missing)$/.test(
+        atoms[next]?.low ?? '',
+      )
+    )
+      continue;
     return { bounds: { ...bounds }, next };
   }
   return null;
@@ -65,5 +75,9 @@ function entryAt(atoms: readonly Atom[], i: number, article = false): { bounds: 
 /** The bounds of a word of the codebook, for tests and documentation. */
 export function vagueNumber(word: string): Bounds | null {
   const words = word.split(' ');
-  return load().get(words[0] as string)?.find((entry) => entry.words.join(' ') === word)?.bounds ?? null;
+  return (
+    load()
+      .get(words[0] as string)
+      ?.find((entry) => entry.words.join(' ') === word)?.bounds ?? null
+  );
 }
