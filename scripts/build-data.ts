@@ -3,9 +3,9 @@
  * names what it is made from; a step whose inputs are the same as last time is skipped.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { builtFile, projectRoot, readKnowledge } from '../src/knowledge/files.js';
 
 interface Step {
   name: string;
@@ -15,15 +15,16 @@ interface Step {
   run: () => Promise<string>;
 }
 
-function projectRoot(): string {
-  let folder = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder);
-  return folder;
-}
-
 const root = projectRoot();
 const memory = join(root, 'dist', 'build-data.json');
 const loud = !process.argv.includes('--quiet');
+
+/** YAML files that readings load as they are. */
+const WORD_FILES = [
+  ...['adjectives', 'nouns', 'phrases', 'verbs'].map((name) => `attribution/${name}.yaml`),
+  ...['holidays', 'vague-periods'].map((name) => `time/${name}.yaml`),
+  'codebook/vague-numbers.yaml',
+];
 
 const steps: Step[] = [
   {
@@ -34,6 +35,28 @@ const steps: Step[] = [
       const { buildCodebook } = await import('../src/knowledge/codebook/index.js');
       const { events, verbs, nouns, senses } = await buildCodebook();
       return `${events} event types, ${verbs} verbs and ${nouns} nouns with ${senses} senses`;
+    },
+  },
+  {
+    name: 'words',
+    inputs: [
+      'src/reading/attribution',
+      'knowledge/attribution',
+      'knowledge/time',
+      'knowledge/codebook/vague-numbers.yaml',
+    ],
+    outputs: WORD_FILES.map((path) => relative(root, builtFile(path))),
+    run: async () => {
+      for (const path of WORD_FILES) {
+        rmSync(builtFile(path), { force: true });
+        const data = readKnowledge(path);
+        mkdirSync(dirname(builtFile(path)), { recursive: true });
+        writeFileSync(builtFile(path), JSON.stringify(data));
+      }
+      const { checkCueLexicon } = await import('../src/reading/attribution/lexicon-check.js');
+      const wrong = checkCueLexicon();
+      if (wrong.length) throw new Error(`knowledge/attribution: ${wrong.join('\n')}`);
+      return `${WORD_FILES.length} files of dates, numbers and words of saying`;
     },
   },
   {

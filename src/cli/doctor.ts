@@ -63,6 +63,11 @@ const CHECKS: Record<string, (db: string) => Check> = {
     const { checkActors } = await import('../knowledge/actors/check.js');
     return fromProblems(checkActors(), 'the actor files are in order');
   },
+  'words of saying': () => async () => {
+    const { checkCueLexicon } = await import('../reading/attribution/lexicon-check.js');
+    const wrong = checkCueLexicon();
+    return { ok: wrong.length === 0, says: wrong.length ? wrong : ['the attribution files are in order'] };
+  },
   places: () => async () => {
     const { checkPlaces } = await import('../knowledge/gazetteer/index.js');
     return fromProblems(checkPlaces(), 'the place files are in order');

@@ -37,7 +37,8 @@ function headline(claim: Claim, label: string, colour: Colour): string {
   const who = claim.actors.length ? actorsText(claim.actors) : '';
   const whom = claim.recipients.length ? actorsText(claim.recipients) : '';
   const parties = who && whom ? `${who} → ${whom}` : who || (whom && `→ ${whom}`);
-  return [colour.bold(colour.cyan(label)), ...badges(claim, colour), parties].filter(Boolean).join('  ');
+  const what = [colour.bold(colour.cyan(label)), ...badges(claim, colour)].join(' ');
+  return parties ? `${what}: ${parties}` : what;
 }
 
 function fields(claim: Claim, colour: Colour): [name: string, value: string][] {

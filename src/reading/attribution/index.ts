@@ -16,10 +16,11 @@ import { findQuotations, type Quotation } from './quotations.js';
 import { mended } from './repair.js';
 import { contentSpans, merged, minus, tokenSpans } from './spans.js';
 import { cueSpan, giveQuotations, type Spoken } from './speech.js';
+import { lengthenTurns, signedPosts } from './turns.js';
 import { verbCue } from './verbs.js';
 
 export { attributionsOver, outermost, runningSpeaker } from './chain.js';
-export { checkCueLexicon, cueLexicon } from './lexicon.js';
+export { cueLexicon } from './lexicon.js';
 export { findQuotations, type Quotation } from './quotations.js';
 
 export interface AttributionOptions {
@@ -46,13 +47,14 @@ export function findAttributions(analysis: Analysis, options: AttributionOptions
     }));
   }
   giveQuotations(text, sentences, quotations, spoken);
-  const found: Attribution[] = [];
+  lengthenTurns(text, sentences, spoken);
+  const found: Attribution[] = signedPosts(text, sentences);
   for (const s of sentences)
     for (const x of spoken[s.index] ?? []) {
       const attribution = finish(text, s, x, options.actors);
       if (attribution) found.push(attribution);
     }
-  return found;
+  return found.sort((a, b) => (a.cue?.span[0] ?? a.content.span[0]) - (b.cue?.span[0] ?? b.content.span[0]));
 }
 
 function sentenceDrafts(text: string, s: Sentence, near: readonly Quotation[], lexicon: CueLexicon): Draft[] {

@@ -1,40 +1,44 @@
 /**
  * The cue lexicon: which words attribute, how, and what shape the thing said takes after them.
- * The words are data (knowledge/attribution/*.yaml) that a person can edit; `checkCueLexicon` says what is wrong with them.
+ * The words are data (knowledge/attribution/*.yaml) that a person can edit; `checkCueLexicon` in
+ * lexicon-check.ts says what is wrong with them.
  */
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { parse } from 'yaml';
-import { z } from 'zod';
+import { readKnowledge } from '../../knowledge/files.js';
 import type { Attribution } from '../types.js';
+import type { AdjectivesFile, NounsFile, PhrasesFile, VerbsFile } from './lexicon-check.js';
 
 export type Kind = Attribution['kind'];
 
-const kinds = ['say', 'deny', 'accuse', 'ask', 'order', 'threaten', 'promise', 'plan', 'believe', 'hope', 'question'] as const;
-const prepositions = [
+export const kinds = [
+  'say',
+  'deny',
+  'accuse',
+  'ask',
+  'order',
+  'threaten',
+  'promise',
+  'plan',
+  'believe',
+  'hope',
+  'question',
+] as const;
+export const prepositions = [
   'about', 'against', 'at', 'for', 'from', 'in', 'into', 'of', 'on', 'over', 'to', 'toward', 'towards', 'with',
 ] as const; // biome-ignore format: a list reads better in one line
-const shapes = ['clause', 'inf', 'them-inf', 'gerund', 'object', 'as', 'hearer', 'impersonal', 'it-clause', 'passive-inf'] as const;
+export const shapes = [
+  'clause',
+  'inf',
+  'them-inf',
+  'gerund',
+  'object',
+  'as',
+  'hearer',
+  'impersonal',
+  'it-clause',
+  'passive-inf',
+] as const;
 
-const kind = z.enum(kinds);
-const take = z.enum([...shapes, ...prepositions]);
-export type Take = z.infer<typeof take>;
-
-const word = z.string().regex(/^[a-zé][a-zé' -]*$/, 'words are lemmas in small letters');
-const list = z.array(word).min(1);
-const group = { kind, takes: z.array(take).min(1) };
-
-const verbsFile = z.strictObject({ groups: z.array(z.strictObject({ ...group, verbs: list })), core: list, weak: list });
-const nounsFile = z.strictObject({ groups: z.array(z.strictObject({ ...group, nouns: list })), light: list });
-const adjectivesFile = z.strictObject({ groups: z.array(z.strictObject({ ...group, adjectives: list })) });
-const phrasesFile = z.strictObject({
-  prepositions: z.array(z.strictObject({ words: word, kind, after_comma: z.boolean().optional() })),
-  standpoints: list,
-  adverbs: z.partialRecord(kind, list),
-  attributive: z.partialRecord(kind, list),
-  texts: list,
-});
+export type Take = (typeof shapes)[number] | (typeof prepositions)[number];
 
 /** The shapes that a word licenses, each with the kind of saying that it then is. */
 export type Entry = ReadonlyMap<Take, Kind>;
@@ -66,7 +70,10 @@ interface RawGroup {
 }
 
 /** The first group that gives a word a shape decides its kind. */
-function gather<G extends RawGroup>(groups: readonly G[], words: (g: G) => readonly string[]): Map<string, Map<Take, Kind>> {
+function gather<G extends RawGroup>(
+  groups: readonly G[],
+  words: (g: G) => readonly string[],
+): Map<string, Map<Take, Kind>> {
   const entries = new Map<string, Map<Take, Kind>>();
   for (const g of groups)
     for (const w of words(g)) {
@@ -82,14 +89,6 @@ function byWord(record: Partial<Record<Kind, string[]>>): Map<string, Kind> {
   for (const k of kinds) for (const w of record[k] ?? []) map.set(w, k);
   return map;
 }
-
-function folder(): string {
-  let dir = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(dir, 'package.json')) && dirname(dir) !== dir) dir = dirname(dir);
-  return join(dir, 'knowledge', 'attribution');
-}
-
-const load = (name: string): unknown => parse(readFileSync(join(folder(), name), 'utf8'));
 
 /** The regular forms of each verb: "tout": touts, touted, touting; "rap": rapped, rapping. */
 function regularForms(lemmas: Iterable<string>): Map<string, string> {
@@ -115,13 +114,13 @@ function regularForms(lemmas: Iterable<string>): Map<string, string> {
 
 let kept: CueLexicon | undefined;
 
-/** The lexicon, read once and kept. Throws with the file and the place when a file does not fit its schema. */
+/** The lexicon, read once and kept. The build has checked its files against their schemas (lexicon-check.ts). */
 export function cueLexicon(): CueLexicon {
   if (kept) return kept;
-  const verbs = verbsFile.parse(load('verbs.yaml'));
-  const nouns = nounsFile.parse(load('nouns.yaml'));
-  const adjectives = adjectivesFile.parse(load('adjectives.yaml'));
-  const phrases = phrasesFile.parse(load('phrases.yaml'));
+  const verbs = readKnowledge('attribution/verbs.yaml') as VerbsFile;
+  const nouns = readKnowledge('attribution/nouns.yaml') as NounsFile;
+  const adjectives = readKnowledge('attribution/adjectives.yaml') as AdjectivesFile;
+  const phrases = readKnowledge('attribution/phrases.yaml') as PhrasesFile;
   const verbEntries = gather(verbs.groups, (g) => g.verbs);
   kept = {
     verbs: verbEntries,
@@ -142,26 +141,4 @@ export function cueLexicon(): CueLexicon {
     texts: new Set(phrases.texts),
   };
   return kept;
-}
-
-/** What is wrong with the lexicon's files, one sentence each; empty when all is well. */
-export function checkCueLexicon(): string[] {
-  const wrong: string[] = [];
-  const files = [
-    ['verbs.yaml', verbsFile],
-    ['nouns.yaml', nounsFile],
-    ['adjectives.yaml', adjectivesFile],
-    ['phrases.yaml', phrasesFile],
-  ] as const;
-  for (const [name, schema] of files) {
-    const result = schema.safeParse(load(name));
-    if (!result.success)
-      for (const issue of result.error.issues) wrong.push(`${name}: ${issue.path.join('.')}: ${issue.message}`);
-  }
-  if (wrong.length) return wrong;
-  const { groups } = verbsFile.parse(load('verbs.yaml'));
-  for (const g of groups)
-    for (const [i, verb] of g.verbs.entries())
-      if (g.verbs.indexOf(verb) < i) wrong.push(`verbs.yaml: "${verb}" stands twice in one group (${g.kind}: ${g.takes.join(', ')})`);
-  return wrong;
 }
