@@ -41,7 +41,7 @@ function best(mentions: ActorMention[], start: number, end: number): ActorMentio
   let most = 0;
   for (const m of mentions) {
     const shared = Math.min(end, m.span[1]) - Math.max(start, m.span[0]);
-    const score = shared > 0 ? (2 * shared) / (end - start + m.span[1] - m.span[0]) : 0;
+    const score = shared > 0 ? (2 * shared) / (end - start + m.span[1] - m.span[0]) + (m.span[0] === start ? 0.5 : 0) : 0;
     if (score > most) {
       most = score;
       found = m;

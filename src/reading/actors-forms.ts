@@ -52,7 +52,9 @@ function unitsOf(sentence: Sentence, index: ActorIndex): Unit[] {
     if (/^[\p{L}\p{N}.'’]+$/u.test(form)) {
       const next = sentence.tokens[token.i + 1];
       const hyphen = next !== undefined && next.start === token.end && next.form === '-';
-      units.push(unit(form, hyphen, token.i, index));
+      const u = unit(form, hyphen, token.i, index);
+      // the apostrophe of "Workers' Party" leaves nothing
+      if (u.piece) units.push(u);
       continue;
     }
     let any = false;

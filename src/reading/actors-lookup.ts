@@ -104,7 +104,7 @@ export function partiesOf(mentions: readonly ActorMention[]): Party[] {
 }
 
 /** The last owner that is a camp of its own and no mere country behind a government. */
-function campOf(m: ActorMention): string {
+export function campOf(m: ActorMention): string {
   const owners = m.sides.filter((s) => !s.startsWith('person:'));
   const home = owners.filter((s) => s.slice(0, 3) === m.code || !/^[A-Z]{3}$/.test(s));
   const last = home.at(-1);

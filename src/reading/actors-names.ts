@@ -40,7 +40,7 @@ export function actsAsState(p: Phrases, hit: Hit): boolean {
   if (t.deprel === 'obl:agent') return true;
   if (/^(obl|nmod)/.test(t.deprel) && preposition && WITH.has(preposition)) {
     if (DEALINGS.has(noun)) return true;
-    if (preposition === 'by') return head.upos === 'VERB';
+    if (preposition === 'by') return true;
     if (preposition === 'with' || preposition === 'against') return /^(talk|meet|negotiate|side|ally|agree|consult|cooperate|sign|deal|protest)$/.test(noun);
   }
   if (t.deprel === 'nmod:poss' || t.deprel === 'compound') return DEALINGS.has(noun) && t.deprel === 'nmod:poss';

@@ -166,8 +166,9 @@ export class Phrases {
     const plural = form[4] === 1 || /^NNP?S$/.test(token.xpos);
     const m = this.modifiers(first, hit.first - 1, depth);
     this.behind(head, noun, m, depth);
+    this.rightBehind(noun, m);
     const owner = m.owner;
-    let code = m.code ?? (owner?.code || null);
+    let code = m.code ?? (owner?.code || null) ?? m.ledBy;
     let sector = role.sector;
     if (weak) sector = m.sector ?? owner?.sector ?? role.sector;
     else if (role.flags.includes('armed') && m.sector && ARMED_SECTORS.has(m.sector) && (role.sector === 'MIL' || role.sector === 'PRM')) sector = m.sector;
@@ -190,12 +191,16 @@ export class Phrases {
     } else if (code && this.report.index.isState(code)) side(this.belongs(role, sector, code));
     for (const b of m.backers) side([b.id]);
     const owned = !m.inherited && (code !== null || (owner !== null && !owner.place));
+    let inherited = false;
     if (!owned && code === null && this.report.main && this.report.mainShare >= 0.4) {
       // Nothing here says whose they are: most likely those of the country that the report is about.
       code = this.report.main;
-      if (sides.length === 0) side(this.belongs(role, sector, code));
+      inherited = true;
     }
-    const id = this.idOf(role, token, code, sector, owner, m.words, plural);
+    // "The army", "police", "troops" are then the country's own; "an official" or "governments" may be anybody's.
+    const own = !inherited || (role.organ !== null && (role.flags.includes('people') || (role.flags.includes('collective') ? !plural : role.flags.includes('armed') && plural)));
+    if (inherited && own && sides.length === 0) side(this.belongs(role, sector, code));
+    const id = own ? this.idOf(role, token, code, sector, owner, m.words, plural) : `${code}.${slug(role.noun)}`;
     const listed = this.report.index.get(id);
     const name = listed ? listed.name : this.slice(first, noun);
     if (listed) {
@@ -248,11 +253,11 @@ export class Phrases {
 
   /** What the words before a noun say: nationality, owner, backers, sector. */
   private modifiers(first: number, last: number, depth: number): Modifiers {
-    const m: Modifiers = { code: null, owner: null, backers: [], sector: null, words: [], former: false, international: false, inherited: false };
+    const m: Modifiers = { code: null, owner: null, backers: [], sector: null, words: [], former: false, international: false, inherited: false, ledBy: null };
     for (let j = first; j <= last; j++) {
       const t = this.tokens[j]!;
       const word = lower(t);
-      if (FORMER.test(word)) m.former = true;
+      if (FORMER.test(word) || FORMER.test(t.form.toLowerCase())) m.former = true;
       if (word === 'international' || word === 'multinational') m.international = true;
       const name = this.hits.names[j];
       const people = this.hits.peoples[j];
@@ -270,6 +275,7 @@ export class Phrases {
         }
         if (before === 'pro' || (next && hyphen && BACKED.has(next.form.toLowerCase())) || (next && BACKER.has(next.form.toLowerCase()) && hit.last < last)) {
           if (before === 'pro' || (next && BACKER.has(next.form.toLowerCase()))) {
+            if (next && /^(led|lead|dominated|controlled)$/.test(next.form.toLowerCase())) m.ledBy ??= code;
             if (known && known.kind !== 'media') m.backers.push(known);
             else if (code) m.backers.push({ id: code, name: code, code, sector: null, sides: [], kind: 'state', confidence: 0.8 });
           } else if (code && next && /^(based|held|born|ruled|controlled)$/.test(next.form.toLowerCase())) m.code ??= code;
@@ -358,6 +364,21 @@ export class Phrases {
     }
   }
 
+  /** "Rebels in Darfur", however the tree hangs the place: right behind the noun it says where they are from. */
+  private rightBehind(noun: number, m: Modifiers): void {
+    const after = this.tokens[noun + 1];
+    if (m.code || m.owner || !after || !/^(in|from|of)$/i.test(after.form)) return;
+    for (let i = noun + 2; i <= noun + 5 && i < this.tokens.length; i++) {
+      const t = this.tokens[i]!;
+      if (!/^(DET|ADJ|PROPN|NOUN)$/.test(t.upos)) return;
+      const code = this.placeAt[i]?.country ?? (this.hits.names[i] ? this.known(this.hits.names[i]!)?.code : null) ?? (this.hits.peoples[i] ? this.report.codeOf(this.hits.peoples[i]!.forms) : null);
+      if (code) {
+        m.code = code;
+        return;
+      }
+    }
+  }
+
   /** The preposition before a noun. */
   preposition(i: number): string | null {
     for (const c of this.children(i)) if (c < i && this.tokens[c]!.deprel === 'case') return this.tokens[c]!.form.toLowerCase();
@@ -375,4 +396,6 @@ interface Modifiers {
   international: boolean;
   /** Country or owner were themselves only taken from the report. */
   inherited: boolean;
+  /** "Vietnamese-led": the country when no other is named. */
+  ledBy: string | null;
 }

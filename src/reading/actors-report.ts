@@ -46,10 +46,16 @@ export class ReportActors {
           const actors = name.forms.filter((f) => f[1] === 'a');
           const state = name.forms.find((f) => f[1] === 's');
           if (state) add(this.index.states[state[2]]!.code, 1);
-          else if (actors.length === 1 && actors[0]![3] !== 'U') add(this.index.actors[actors[0]![2]]!.code, 1);
+          else if (actors.length > 0 && (actors.length > 1 || actors[0]![3] !== 'U')) {
+            const codes = new Set(actors.map((f) => this.index.actors[f[2]]!.code));
+            if (codes.size === 1) add([...codes][0], 1);
+          }
         }
         const people = hits.peoples[i];
-        if (people?.first === i && people !== name) add(this.codeOf(people.forms), 1);
+        if (people?.first === i && people !== name) {
+          const nation = people.forms.filter((f) => f[2] >= 0);
+          add(this.codeOf(nation.length > 0 ? nation : people.forms), nation.length > 0 ? 1 : 0.3);
+        }
       }
     }
     for (const place of places) if (place.kind !== 'country') add(place.country, 0.5 * place.confidence);
@@ -74,7 +80,10 @@ export class ReportActors {
         if (forms.length === 1 || within(this.day, state.from, state.to)) return state.code;
       } else {
         const code = this.index.peoples[-form[2] - 1]!.code;
-        if (code) return code;
+        if (!code) continue;
+        // "Shona rebels" in a report about Mozambique are rebels of Mozambique.
+        const elsewhere = (this.countries.get(code) ?? 0) < 0.5 && this.main !== null && this.mainShare >= 0.4;
+        return elsewhere ? this.main : code;
       }
     }
     return null;

@@ -103,7 +103,10 @@ class SentenceReader {
     if (known.kind === 'state' && /^flat/.test(t.deprel) && t.head < hit.first && !p.hits.names[t.head]) return false;
     // "the US forces": the adjective of a phrase
     const adjective = known.kind === 'state' && p.hits.peoples[hit.first] !== undefined && /^(compound|amod|nmod:desc|nmod:unmarked)/.test(p.tokens[hit.last]!.deprel);
-    if (adjective) return true;
+    if (adjective) {
+      if (!p.hits.roles[hit.last + 1]) this.push({ ...known, confidence: 0.5 }, hit.first, hit.last, headOf(p, hit.first, hit.last), 'demonym', false);
+      return true;
+    }
     const named = withTitle(p, hit, known);
     this.takeTitle(named);
     this.push(named.known, named.first, named.last, headOf(p, named.first, named.last), 'named', false);
@@ -135,8 +138,9 @@ class SentenceReader {
     if (!phrase) return;
     const head = headOf(p, phrase.first, hit.last);
     const t = p.tokens[hit.last]!;
-    if (this.isModifier(hit)) return;
     if (this.isTitle(hit)) return;
+    const modifier = this.isModifier(hit);
+    if (modifier && !this.isOwnerOfThing(hit, phrase)) return;
     const { flags } = phrase.role;
     const acts = /^(nsubj|obl:agent)/.test(t.deprel) && !t.deprel.endsWith('pass');
     if (flags.includes('vehicle')) {
@@ -158,7 +162,7 @@ class SentenceReader {
       if (!listed && !phrase.role.organ) known = { ...phrase, id: `${phrase.code ?? p.report.main ?? 'UNK'}.${slug(text)}`, name: text };
       this.parenthesis(last, known);
     }
-    this.push(known, phrase.first, last, head, kind, phrase.plural || flags.includes('people'));
+    this.push(known, phrase.first, last, head, kind, phrase.plural || flags.includes('people'), modifier ? Math.min(known.confidence, 0.5) : known.confidence);
   }
 
   /** The end of "of National Accord" after a capitalised noun. */
@@ -188,6 +192,17 @@ class SentenceReader {
     return next !== undefined && !/^(,|;|:)$/.test(next.form);
   }
 
+  /** "rebel positions", "Israeli police custody": the thing is theirs, so that what is done to it is done to them. */
+  private isOwnerOfThing(hit: Hit, phrase: Phrase): boolean {
+    const { p } = this;
+    const { flags } = phrase.role;
+    const next = hit.last + 1;
+    if (p.hits.roles[next] || p.hits.names[next] || p.tokens[next]?.upos === 'PROPN') return false;
+    const head = p.tokens[hit.last]!.head;
+    if (p.hits.roles[head] && p.tokens[head]!.upos !== 'VERB') return false;
+    return flags.includes('armed') || (phrase.role.organ !== null && flags.includes('collective'));
+  }
+
   /** "President Obama": the title belongs to the name that follows. */
   private isTitle(hit: Hit): boolean {
     const { p } = this;
@@ -205,7 +220,10 @@ class SentenceReader {
     const noun = hit.forms.find((f) => f[1] === 'p');
     const before = p.tokens[hit.first - 1];
     const next = p.tokens[hit.last + 1];
-    if (/^(compound|amod|nmod:desc|flat|nmod:unmarked)/.test(t.deprel) && t.head > hit.last) return;
+    if (/^(compound|amod|nmod:desc|flat|nmod:unmarked)/.test(t.deprel) && t.head > hit.last) {
+      this.adjective(hit, t.head);
+      return;
+    }
     if (next?.form === '-' && next.start === t.end) return;
     if (p.hits.roles[hit.last + 1]) return;
     let plural: boolean;
@@ -229,6 +247,16 @@ class SentenceReader {
       'demonym',
       plural,
     );
+  }
+
+  /** "an Indian proposal", "Israeli air raids": whose doing a thing is. Not where the noun itself is somebody. */
+  private adjective(hit: Hit, head: number): void {
+    const { p } = this;
+    for (let i = hit.last + 1; i <= head; i++) if (p.hits.roles[i] || p.tokens[i]!.form === '-' || p.tokens[i]!.upos === 'PROPN') return;
+    const code = p.report.codeOf(hit.forms.filter((f) => f[2] >= 0));
+    if (!code) return;
+    const name = p.report.index.get(code)?.name ?? code;
+    this.push({ id: code, name, code, sector: null, sides: [], kind: 'state', confidence: 0.5 }, hit.first, hit.last, headOf(p, hit.first, hit.last), 'demonym', false);
   }
 
   /** A run of proper nouns that the files do not have. */

@@ -84,7 +84,7 @@ export class ActorIndex {
   /** The post that a person holds on a day: the last one that has begun and not ended. Null when all are over or none has begun. */
   postOf(person: Actor, day: string | null): Post | null {
     const posts = person.posts ?? [];
-    if (day === null) return posts.at(-1) ?? null;
+    if (day === null) return posts.filter((p) => p.sector !== 'ELI').at(-1) ?? posts.at(-1) ?? null;
     return posts.filter((p) => within(day, p.from, p.to)).at(-1) ?? null;
   }
 

@@ -6,6 +6,7 @@ interface PackageCountry {
   name: { common: string; official: string };
   altSpellings: string[];
   capital: string[];
+  independent?: boolean;
   demonyms?: { eng?: { m: string; f: string } };
 }
 
@@ -34,9 +35,12 @@ export function allStates(rows: readonly Row[]): StateWords[] {
   const countries = createRequire(import.meta.url)('world-countries') as PackageCountry[];
   const own = new Map(rows.map((r) => [r.cells.code!, r.cells]));
   const states: StateWords[] = [];
-  for (const country of countries) {
+  const taken = new Set<string>();
+  // Independent states first: "French" means France, not the French Southern Territories.
+  for (const country of [...countries].sort((a, b) => Number(b.independent ?? false) - Number(a.independent ?? false))) {
     const code = country.cca3 === 'UNK' ? 'XKX' : country.cca3;
-    const demonyms = (country.demonyms?.eng?.m ?? '').split(/, ?/).filter(Boolean);
+    const demonyms = (country.demonyms?.eng?.m ?? '').split(/, ?/).filter((d) => d && (country.independent || !taken.has(d)));
+    for (const d of demonyms) taken.add(d);
     const state: StateWords = {
       code,
       name: country.name.common,
