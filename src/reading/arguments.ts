@@ -34,6 +34,7 @@ export function nounPhrase(scene: Scene, head: number): { text: string; span: Sp
       (child > head && (relation === 'flat' || relation === 'compound' || (relation === 'nmod' && prepositionOf(scene.sentence, child) === 'of')));
     if (!keep) continue;
     for (const i of subtree(scene.sentence, child)) {
+      if (i > head && endsPhrase(scene, i)) break;
       if (i < first) first = i;
       if (i > last) last = i;
     }
@@ -46,6 +47,12 @@ export function nounPhrase(scene: Scene, head: number): { text: string; span: Sp
   const span: Span = [scene.tokens[first]!.start, scene.tokens[last]!.end];
   return { text: scene.analysis.text.slice(span[0], span[1]), span };
 }
+
+/** A verb or a relative word after the head begins something else. */
+const endsPhrase = (scene: Scene, i: number): boolean => {
+  const token = scene.tokens[i]!;
+  return token.upos === 'VERB' || token.upos === 'AUX' || token.deprel === 'cc' || token.deprel === 'mark' || token.form === ',';
+};
 
 /** The actors that a token stands for: one mention, or two for "both sides", or a description made on the spot. */
 export function actorsAt(scene: Scene, token: number): ClaimActor[] {
@@ -158,6 +165,8 @@ function recipientTokens(scene: Scene, candidate: EventCandidate, actors: readon
     const named = fresh(roleTokens(scene, candidate, sense.roles.recipient));
     if (named.length > 0 || sense.roles.recipient === 'none') return named;
   }
+  // whoever withdraws, deploys or advances does it to nobody unless the codebook says so
+  if (candidate.event.kind === 'movement') return candidate.inner ? recipientTokens(scene, candidate.inner, actors) : against(scene, candidate, fresh);
   if (clause.verbal) {
     const object = fresh([...clause.object, ...clause.iobj]);
     if (object.length > 0) return object;
@@ -183,6 +192,15 @@ function recipientTokens(scene: Scene, candidate: EventCandidate, actors: readon
   const lost = clause.verbal ? takenFrom(scene, [...clause.object, ...clause.obliques.map((o) => o.head)], fresh) : [];
   if (lost.length > 0) return lost;
   return candidate.inner ? recipientTokens(scene, candidate.inner, actors) : [];
+}
+
+/** Whom a movement is directed against ("an operation against the rebels"). */
+function against(scene: Scene, { clause, carrier }: EventCandidate, fresh: (tokens: readonly number[]) => number[]): number[] {
+  for (const source of [clause, carrier]) {
+    const tokens = source ? fresh(slot(source, 'prep:against|targeting')) : [];
+    if (tokens.length > 0) return tokens.filter((t) => scene.place(t) === undefined || isCountry(scene, t));
+  }
+  return [];
 }
 
 /** "capture X, Y and Z from the militia": the phrase may hang on the last name instead of the verb. */

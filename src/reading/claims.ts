@@ -50,7 +50,7 @@ export function draftClaims(
     if (draft) drafts.push(draft);
   }
   shareAims(scene, drafts);
-  return drafts;
+  return drafts.filter((d) => !deniesOnly(scene, d, drafts));
 }
 
 function draftOne(
@@ -78,6 +78,7 @@ function draftOne(
   if (!candidate.clause.verbal && !nounStands(scene, candidate, all, parties, where, when.own, casualties.length > 0)) return null;
   // "to counter attacks", "fears of an attack": a noun that is only thought of, by nobody in particular, is no claim
   if (!candidate.clause.verbal && modality === 'possible' && parties.actors.length === 0) return null;
+  const nobody = casualties.length > 0 && casualties.every((c) => c.max === 0);
   const totals = casualties.some((c) => c.total);
   const time = timeOf(when.date, modality, totals, context);
   const operation = operationOf(candidate, operations, scene);
@@ -87,7 +88,7 @@ function draftOne(
     event: event.plover,
     mode: event.mode,
     subtype: event.id,
-    modality,
+    modality: nobody && modality === 'asserted' ? 'denied' : modality,
     background: totals || isOld(when.date, context) || hasCueAbove(scene, codebook, candidate, 'background'),
     framing: framingOf(scene, codebook, candidate),
     span: spanOfClaim(scene, candidate, parties, where, when.date, trigger.span),
@@ -280,6 +281,12 @@ function shareAims(scene: Scene, drafts: readonly Draft[]): void {
       }
     }
   }
+}
+
+/** "The ministry denied that troops had taken the town": the denied claim holds the denial, which is no second claim. */
+function deniesOnly(scene: Scene, draft: Draft, all: readonly Draft[]): boolean {
+  if (draft.claim.subtype !== 'denial') return false;
+  return all.some((d) => d !== draft && d.claim.modality === 'denied' && MATERIAL.has(d.candidate.event.kind) && hangsOn(scene, d.candidate.token, new Set([draft.candidate.token])));
 }
 
 function hangsOn(scene: Scene, token: number, core: ReadonlySet<number>): boolean {

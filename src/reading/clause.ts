@@ -35,6 +35,11 @@ export interface Clause {
 const RELATIVE = new Set(['who', 'whom', 'which', 'that', 'whose']);
 /** Verbs whose infinitive is carried out by their subject even when there is an object ("promised him to leave"). */
 const SUBJECT_CONTROL = new Set(['promise', 'vow', 'pledge', 'threaten', 'use', 'launch', 'begin', 'start', 'lead']);
+/** Verbs whose infinitive is carried out by whom they are said to ("ordered troops to leave", "called on both to stop"). */
+const OBJECT_CONTROL = new Set([
+  'order', 'ask', 'urge', 'call', 'tell', 'instruct', 'command', 'force', 'allow', 'direct', 'request', 'press', 'persuade', 'invite',
+  'warn', 'enable', 'encourage', 'compel', 'implore', 'appeal', 'require', 'authorise', 'authorize', 'permit', 'advise', 'want', 'push',
+]);
 const NOMINAL = new Set(['NOUN', 'PROPN', 'PRON', 'NUM', 'ADJ', 'DET', 'X', 'SYM']);
 
 /** The relation without its subtype: `nsubj` of `nsubj:pass`. */
@@ -145,7 +150,11 @@ export function surfaceSubject(sentence: Sentence, verb: number, depth = 0): Fou
         : NONE;
     case 'xcomp':
     case 'ccomp': {
-      if (relation === 'ccomp' && token.xpos !== 'VBG' && !hasTo(sentence, verb)) return NONE;
+      if (relation === 'ccomp' && token.xpos !== 'VBG' && !hasTo(sentence, verb)) {
+        // "Forces captured the base, a spokesman said": the tree may hang the first subject on the verb of saying
+        const before = parent > verb ? children(sentence)[parent]!.find((c) => c < verb && sentence.tokens[c]!.deprel.startsWith('nsubj')) : undefined;
+        return before === undefined ? NONE : { tokens: withConjuncts(sentence, before), inherited: false };
+      }
       const governor = sentence.tokens[parent]!;
       const object = children(sentence)[parent]!.filter((c) => ['obj', 'iobj'].includes(sentence.tokens[c]!.deprel));
       if (object.length > 0 && !SUBJECT_CONTROL.has(governor.lemma)) {
@@ -156,6 +165,10 @@ export function surfaceSubject(sentence: Sentence, verb: number, depth = 0): Fou
     case 'advcl': {
       if (finite && token.xpos !== 'VBG' && token.xpos !== 'VBN') return NONE;
       if (!isVerbLike(sentence.tokens[parent]!) && !hasCopula(sentence, parent)) return NONE;
+      if (hasTo(sentence, verb) && OBJECT_CONTROL.has(sentence.tokens[parent]!.lemma)) {
+        const told = toldOf(sentence, parent);
+        if (told.length > 0) return { tokens: told, inherited: true };
+      }
       if (hasTo(sentence, verb) && isPassive(sentence, parent)) return inherit({ tokens: agentOf(sentence, parent), inherited: true });
       return inherit(surfaceSubject(sentence, parent, depth + 1));
     }
@@ -188,6 +201,15 @@ function controllerOfNoun(sentence: Sentence, noun: number, depth: number): Foun
   }
   if (relation === 'nsubj' && deprel === 'nsubj:pass' && head >= 0) return { tokens: agentOf(sentence, head), inherited: true };
   return { tokens: [], inherited: true };
+}
+
+/** Whom a verb of ordering or asking addresses: its object, or the noun under "on" or "to". */
+function toldOf(sentence: Sentence, verb: number): number[] {
+  const below = children(sentence)[verb]!;
+  const object = below.find((c) => ['obj', 'iobj', 'nsubj:pass'].includes(sentence.tokens[c]!.deprel));
+  if (object !== undefined) return withConjuncts(sentence, object);
+  const under = below.find((c) => base(sentence.tokens[c]!.deprel) === 'obl' && ['on', 'upon', 'to'].includes(prepositionOf(sentence, c)));
+  return under === undefined ? [] : withConjuncts(sentence, under);
 }
 
 const hasTo = (sentence: Sentence, verb: number): boolean =>
@@ -267,6 +289,10 @@ export function verbClause(sentence: Sentence, verb: number): Clause {
         break;
       case 'xcomp':
         clause.xcomp.push(child);
+        break;
+      case 'advcl':
+        // "called on Eritrea to withdraw": what is asked for, whatever the tree calls it
+        if (OBJECT_CONTROL.has(sentence.tokens[verb]!.lemma) && hasTo(sentence, child)) clause.xcomp.push(child);
         break;
       case 'ccomp':
         clause.ccomp.push(child);

@@ -209,7 +209,7 @@ function holdInner(scene: Scene, verbs: Map<number, EventCandidate>, nouns: Map<
     const heads = [...clause.xcomp, ...clause.ccomp, ...clause.object, ...clause.obliques.map((o) => o.head)];
     const tokens = heads.flatMap((h) => [h, scene.content(h)]);
     const inner = tokens.map((t) => eventUnder(t, verbs, nouns)).find((c) => c !== undefined && c !== outer);
-    const lemmas = tokens.flatMap((t) => [t, ...scene.below[t]!]).map((t) => scene.tokens[t]!.lemma.toLowerCase());
+    const lemmas = tokens.flatMap((t) => [t, ...scene.below[t]!.filter((c) => !CLAUSAL.test(scene.tokens[c]!.deprel))]).map((t) => scene.tokens[t]!.lemma.toLowerCase());
     const id = scene.codebook.refine(frame, inner?.event.id ?? null, lemmas);
     const event = id === null ? undefined : scene.codebook.event(id);
     if (event) outer.event = event;
@@ -220,6 +220,9 @@ function holdInner(scene: Scene, verbs: Map<number, EventCandidate>, nouns: Map<
     else nouns.delete(inner.token);
   }
 }
+
+/** Clauses beside what is threatened or asked for: "… if they do not leave". */
+const CLAUSAL = /^(advcl|acl|conj|parataxis|mark|punct)/;
 
 /** The event at a token, or at the noun that the light verb there carries. */
 function eventUnder(
@@ -251,13 +254,19 @@ function fuse(scene: Scene, verbs: Map<number, EventCandidate>, nouns: Map<numbe
     noun.carrier ??= null;
     verbs.delete(above.verb);
   }
+  for (const noun of [...nouns.values()]) {
+    // "repelled several attacks": the act upon an attack tells it
+    const above = governor(scene, noun.token);
+    const verb = above && above.relation === 'obj' ? verbs.get(above.verb) : undefined;
+    if (verb && ARMED.has(verb.event.kind) && ARMED.has(noun.event.kind) && !noun.carrier) nouns.delete(noun.token);
+  }
   for (const verb of [...verbs.values()]) {
     if (!verb.sense.harm) continue;
     const token = scene.tokens[verb.token]!;
     const relation = base(token.deprel);
     if (relation !== 'advcl' && relation !== 'conj' && relation !== 'acl' && relation !== 'xcomp' && relation !== 'parataxis') continue;
     const host = hostOf(scene, verb, verbs, nouns);
-    if (!host || host === verb || host.event.kind !== 'violent' || host.fused.includes(verb)) continue;
+    if (!host || host === verb || !['violent', 'harm'].includes(host.event.kind) || host.fused.includes(verb)) continue;
     if (relation === 'conj' && (hasOwnPlace(scene, verb) || host.sense.harm !== undefined)) {
       if (!(host.sense.harm !== undefined && host.clause.passive === verb.clause.passive && !hasOwnPlace(scene, verb))) continue;
     }

@@ -19,6 +19,9 @@ const IMPLICATIVE = new Set([
 /** "used mines to blow up houses": the infinitive tells what was done. */
 const CARRIED_OUT = new Set(['use', 'employ', 'return', 'go', 'come', 'continue']);
 
+/** "Nobody was killed". */
+const NOBODY = new Set(['nobody', 'none', 'no-one', 'nothing', 'neither']);
+
 export interface Certainty {
   modality: Modality;
   /** Tokens that carry the modality: auxiliaries, negators, governing words. */
@@ -48,6 +51,7 @@ export function certaintyOf(scene: Scene, codebook: Codebook, candidate: EventCa
     if (modality === 'asserted' || (modality === 'possible' && to !== 'possible')) modality = to;
   };
   if (candidate.sense.modality) modality = candidate.sense.modality as Modality;
+  if ([...candidate.clause.subject, ...candidate.clause.object].some((t) => NOBODY.has(scene.tokens[t]!.form.toLowerCase()))) negated = true;
   const isQuestion = scene.tokens.at(-1)?.form === '?';
   let at = candidate.token;
   let viaCarrier = candidate.carrier !== null;
@@ -101,6 +105,11 @@ export function certaintyOf(scene: Scene, codebook: Codebook, candidate: EventCa
       continue;
     }
     if (relation === 'advcl') {
+      if (infinitive && (effect === 'ordered' || effect === 'threatened' || effect === 'denied' || effect === 'failed')) {
+        if (effect === 'failed' || effect === 'denied') negated = !negated;
+        else weaken(effect, parent);
+        break;
+      }
       if (infinitive && !CARRIED_OUT.has(above.lemma.toLowerCase())) {
         weaken('planned', at);
         purpose = true;
