@@ -55,7 +55,8 @@ export function periodText(start: string, end: string, precision?: string): stri
   return `${dayText(start)} – ${dayText(end)}`;
 }
 
-const number = (n: number): string => n.toLocaleString('en-US');
+/** With commas between thousands; the built-in way takes fifty milliseconds to load. */
+const number = (n: number): string => String(n).replace(/\B(?=(\d{3})+$)/g, ',');
 
 /** "at least 10", "up to 50", "10–12", "10"; "an unstated number of" when there is no bound. */
 export function countText(min: number | null, max: number | null): string {
