@@ -122,7 +122,9 @@ export function unknownName(p: Phrases, from: number, to: number): Named | null 
     const listed = bySurname(p, key, title !== null);
     if (listed) return { known: title ? retitled(listed, title.phrase, title.sector) : listed, first, last: to, name: a };
   }
-  const person = title !== null || (about?.role.flags.includes('person') ?? false) || (words > 1 && givenNames().has(folded(p.tokens[a]!)));
+  const verb = p.tokens[p.tokens[head]!.head];
+  const speaks = words === 1 && p.tokens[head]!.deprel === 'nsubj' && verb !== undefined && SPEECH.test(lower(verb)) && givenNames().has(folded(p.tokens[a]!));
+  const person = title !== null || speaks || (about?.role.flags.includes('person') ?? false) || (words > 1 && givenNames().has(folded(p.tokens[a]!)));
   const phrase = title?.phrase ?? about;
   if (person) {
     const known: Known = {
@@ -159,6 +161,9 @@ export function introducesAcronym(p: Phrases, last: number): boolean {
   return p.tokens[last + 1]?.form === '(' && p.tokens[last + 3]?.form === ')' && t !== undefined && /^\p{Lu}[\p{Lu}\p{N}.-]+$/u.test(t.form);
 }
 
+const HIGHEST = /^(president|king|emir|sultan|supreme leader|leader|prime minister|chancellor|secretary-general)$/;
+const SPEECH = /^(say|tell|add|ask|explain|recall|warn|claim|insist|note|argue|believe|think|write|reply|admit)$/;
+
 /** A public person by surname alone: only when one such person is in office or in the news of the countries that the report names. */
 function bySurname(p: Phrases, key: string, titled: boolean): Known | null {
   if (!titled && WORD_SURNAMES.has(key)) return null;
@@ -169,6 +174,11 @@ function bySurname(p: Phrases, key: string, titled: boolean): Known | null {
   let list = inPost(named);
   if (list.length === 0) list = named;
   if (list.length === 0 && (titled || all.length === 1)) list = inPost(all).length > 0 ? inPost(all) : all;
+  if (list.length > 1) {
+    // "Assad" without more is the president, not his brother.
+    const highest = list.filter((a) => HIGHEST.test(p.report.index.postOf(a, p.report.day)?.title ?? ''));
+    if (highest.length === 1) list = highest;
+  }
   if (list.length !== 1) return null;
   return { ...p.report.known(list[0]!), confidence: named.length > 0 ? 0.8 : 0.6 };
 }
