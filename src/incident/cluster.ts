@@ -45,7 +45,7 @@ export function tellingsOf(facts: readonly Fact[]): Fact[] {
 function withinReport(a: Fact, b: Fact): number | null {
   if (a.kind !== b.kind || a.denies !== b.denies || b.again || a.again) return null;
   const f = fitFacts(a, b);
-  return f && f.differs === null && f.score >= ENOUGH.report ? f.score : null;
+  return f?.firm && f.differs === null && f.score >= ENOUGH.report ? f.score : null;
 }
 
 /** Greedy joining, best pair first; `may` looks at the two clusters as they stand. */

@@ -87,7 +87,8 @@ function sentence(sides: readonly Side[]): string {
 function places(claims: readonly StoredClaim[]): Contradiction | null {
   const groups = split(
     claims,
-    (c) => (c.claim.place && c.claim.place.precision !== 'unresolved' && !c.claim.places.length ? c.claim.place : null),
+    (c) =>
+      c.claim.place && c.claim.place.precision !== 'unresolved' && c.claim.places.length < 2 ? c.claim.place : null,
     (a, b) => a.name === b.name || placeFit(placeFact(a), placeFact(b)).fits,
   );
   if (groups.length < 2) return null;

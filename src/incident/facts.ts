@@ -1,8 +1,8 @@
 /** A claim, or several that tell the same, boiled down to what matching compares. */
 import { DENIAL_DAYS, dayNumber, joinTimes, NEWS_DAYS, type Stretch } from './days.js';
-import { defaultKind, type EventGroup, groupOf, isAct, loserActs, particular } from './events.js';
+import { defaultKind, type EventGroup, groupOf, isAct, isOutcome, loserActs, particular } from './events.js';
 import { joinParties, type Parties, type Party } from './parties.js';
-import { isCoarse, type PlaceFact, placeFact } from './places.js';
+import { isCoarse, isNamed, type PlaceFact, placeFact } from './places.js';
 import type { CasualtyKind, IncidentKind, MergeOptions, StoredClaim } from './types.js';
 
 /** [min, max]; max is Infinity when the words leave it open. */
@@ -47,8 +47,12 @@ function kindOf(c: StoredClaim, when: Stretch | null, options: MergeOptions): In
   const period = when?.stated === true && when.to - when.from > PERIOD_DAYS;
   if (claim.background || period) {
     const dated = when?.stated === true && when.to - when.from <= 7;
-    return claim.casualties.length && !dated ? 'total' : 'recollection';
+    const placed = claim.place !== null && isNamed(claim.place) && !isCoarse(placeFact(claim.place));
+    const single = dated && (placed || !isOutcome(claim.subtype));
+    return claim.casualties.length && !single ? 'total' : 'recollection';
   }
+  if (isOutcome(claim.subtype) && claim.casualties.length && claim.casualties.every((x) => x.max === 0))
+    return 'verbal';
   return 'happening';
 }
 
@@ -108,7 +112,8 @@ export function factsOf(c: StoredClaim, parties: Parties, options: MergeOptions)
     const bounds = boundsOf(c, kind);
     if (bounds) counts.set(kind, bounds);
   }
-  const places = (claim.place ? [claim.place, ...claim.places] : claim.places).map(placeFact);
+  const named = (claim.place ? [claim.place, ...claim.places] : claim.places).filter(isNamed);
+  const places = named.map(placeFact);
   const group = groupOf(claim.subtype);
   const fact: Fact = {
     key: `${c.reportId}|${claim.trigger.span[0]}|${claim.subtype}|${claim.modality}`,
@@ -120,7 +125,7 @@ export function factsOf(c: StoredClaim, parties: Parties, options: MergeOptions)
     group,
     subtype: claim.subtype,
     when,
-    places: dedupe(places),
+    places: finestFirst(dedupe(places)),
     doers: turned ? recipients : actors,
     sufferers: turned ? actors : recipients,
     counts,
@@ -138,6 +143,11 @@ export function factsOf(c: StoredClaim, parties: Parties, options: MergeOptions)
 function planWindow(c: StoredClaim, said: Stretch): Stretch {
   const published = dayNumber(c.published);
   return published === null ? said : { from: published - DENIAL_DAYS, to: published, stated: false };
+}
+
+/** A country or a name without a position never leads where a place does; else the order of the words stays. */
+function finestFirst(places: PlaceFact[]): PlaceFact[] {
+  return places.length < 2 ? places : places.sort((p, q) => Number(isCoarse(p)) - Number(isCoarse(q)));
 }
 
 function dedupe(places: PlaceFact[]): PlaceFact[] {
@@ -192,7 +202,7 @@ export function joinFacts(x: Fact, y: Fact): Fact {
     group: a.group,
     subtype: particular(a.subtype, b.subtype),
     when: joinTimes(a.when, b.when),
-    places: dedupe([...a.places, ...b.places].sort((p, q) => Number(isCoarse(p)) - Number(isCoarse(q)))),
+    places: finestFirst(dedupe([...a.places, ...b.places])),
     doers: joinParties(a.doers, b.doers),
     sufferers: joinParties(a.sufferers, b.sufferers),
     counts,

@@ -15,6 +15,8 @@ export interface Fit {
   differs: 'time' | 'place' | 'actor' | null;
   /** Something other than place, day and kind ties the two: an exact number, a thing, an operation, both parties. */
   evidence: boolean;
+  /** The types are the same or one is wider, or the place fits: enough to speak of one happening in one report. */
+  firm: boolean;
 }
 
 /** Points that two facts of one report, of two reports, or with a vague one among them must reach. */
@@ -30,11 +32,13 @@ const RECIPIENT_POINTS = { same: 1.5, side: 1.25, perhaps: 0.25, unsaid: 0, diff
 export function fitFacts(a: Fact, b: Fact): Fit | null {
   const event = eventFit(a.subtype, b.subtype);
   if (event.score === 0) return null;
-  const out: Fit = { score: event.score, why: [], differs: null, evidence: false };
+  const out: Fit = { score: event.score, why: [], differs: null, evidence: false, firm: event.score >= 1.5 };
   const time = timeFit(a.when, b.when);
   const near = a.reports.some((r) => b.reports.includes(r)) || a.origins.some((o) => b.origins.includes(o));
   if (!time ? !near : time.gap > (isSingular(a.group) ? 3 : 1)) return null;
   const place = fitPlaces(a, b);
+  // Ground is taken place by place: the fall of an airport is not the fall of its city.
+  if (place && a.group === 'territory' && !place.same) return null;
   if (place && !place.fits && (a.counts.size === 0 || b.counts.size === 0)) return null;
 
   const numbers = fitCounts(a, b);
@@ -45,6 +49,7 @@ export function fitFacts(a: Fact, b: Fact): Fit | null {
   out.evidence = numbers.evidence || things.score > 0 || operation.score > 0 || who.evidence;
 
   if (place) {
+    out.firm ||= place.score >= 1.5;
     out.score += place.score;
     if (place.why) out.why.push(place.why);
     if (!place.fits) {

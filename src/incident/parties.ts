@@ -20,15 +20,32 @@ export interface Party {
 export type PartyRelation = 'same' | 'side' | 'perhaps' | 'unsaid' | 'different';
 
 const STATE = /^[A-Z]{3}$/;
-const ORGAN = /^(GOV|MIL|POL|COP|LEG|JUD|SPY|UAF)$/;
+/** Parts of a state, or the government that is the state as long as it lasts. */
+const ORGAN = /^(GOV|MIL|POL|COP|LEG|JUD|SPY|UAF|REGIME|JUNTA)$/;
+/** Ids that the reader makes for parts of a state that no file names: "AZE.artillery", "TUR.ministry". */
+const ORGAN_NOUN =
+  /(^|-)(ministry|minister|government|president|presidency|army|military|navy|air-force|artillery|troops?|soldiers?|warplanes?|police|governor|embassy|general-staff|parliament)$/;
+/** The reader's ids for what no file names: "SYR.militant", "described:they", "UNK.protester". */
+const MADE = /^(described:|UNK\.|[A-Z]{3}\.[a-z])/;
 
-/** What an id is part of: "LBY.GNA.MIL" → "LBY.GNA"; the state itself only for its own organs ("SYR.MIL" → "SYR"). */
+/**
+ * What an id is part of: "LBY.GNA.MIL" → "LBY.GNA"; "UKR.GOV~official" → "UKR.GOV", "UKR"; the state itself only for its
+ * own organs ("SYR.MIL" → "SYR"), since a rival government has the country in its id as well.
+ */
 export function wholesOf(id: string): string[] {
+  const cut = id.indexOf('~');
+  if (cut > 0) return [id.slice(0, cut), ...wholesOf(id.slice(0, cut))];
   const parts = id.split('.');
   const wholes: string[] = [];
   for (let n = parts.length - 1; n >= 2; n--) wholes.push(parts.slice(0, n).join('.'));
-  if (parts.length > 1 && STATE.test(parts[0]!) && ORGAN.test(parts[1]!)) wholes.push(parts[0]!);
+  const [state, body] = parts;
+  if (body && STATE.test(state!) && state !== 'UNK' && (ORGAN.test(body) || ORGAN_NOUN.test(body))) wholes.push(state!);
   return wholes;
+}
+
+/** Is this id made from words that fit many ("gunmen", "an official"), with nobody known behind them? */
+export function isMade(id: string): boolean {
+  return MADE.test(id);
 }
 
 /** Looks up sides once for each id. */
@@ -43,8 +60,9 @@ export class Parties {
 
   of(actor: ClaimActor, claim: StoredClaim): Party {
     const { sides, reach } = this.reachOf(actor.id, claim);
-    const country = actor.code ?? (STATE.test(actor.id.slice(0, 3)) ? actor.id.slice(0, 3) : null);
-    const vague = reach.length === 1 && !STATE.test(actor.id) && !/^[A-Z]{3}\./.test(actor.id);
+    const prefix = /^([A-Z]{3})(?:[.~]|$)/.exec(actor.id)?.[1] ?? null;
+    const country = actor.code ?? (prefix === 'UNK' ? null : prefix);
+    const vague = reach.length === 1 && (isMade(actor.id) || !prefix);
     return { id: actor.id, actor, sides, reach, country, vague, state: STATE.test(actor.id) };
   }
 

@@ -17,6 +17,8 @@ export interface PlaceFit {
   /** Kilometres between the two; null when one has no position. */
   km: number | null;
   fits: boolean;
+  /** One name, or one point. */
+  same?: boolean;
 }
 
 /** Taken when the reading gives no uncertainty: how far from the pin the place may reach, in km. */
@@ -57,12 +59,19 @@ function clean(name: string): string {
     .trim();
 }
 
+/** "the city", "base": words for a place that nothing resolves are no place to compare. */
+export function isNamed(place: ClaimPlace): boolean {
+  return (place.lat !== null && place.precision !== 'unresolved') || /\p{Lu}/u.test(place.name);
+}
+
 export function placeFact(place: ClaimPlace): PlaceFact {
+  // A position for a name that no gazetteer knows is a guess from its surroundings: too little to compare by.
+  const known = place.precision !== 'unresolved';
   return {
     norm: normaliseName(place.name || place.text),
     place,
-    lat: place.lat,
-    lon: place.lon,
+    lat: known ? place.lat : null,
+    lon: known ? place.lon : null,
     km: place.uncertaintyKm || USUAL_KM[place.precision] || 5,
     country: place.country ?? null,
   };
@@ -92,7 +101,7 @@ const FAR: PlaceFit = { score: 0, why: '', km: null, fits: false };
 export function placeFit(a: PlaceFact, b: PlaceFact): PlaceFit {
   const sameName = a.norm === b.norm;
   if (a.lat === null || b.lat === null) {
-    if (sameName) return { score: 2.5, why: 'same place name', km: null, fits: true };
+    if (sameName) return { score: 2.5, why: 'same place name', km: null, fits: true, same: true };
     return { score: 0, why: '', km: null, fits: false };
   }
   const country = a.place.precision === 'country' || b.place.precision === 'country';
@@ -108,9 +117,12 @@ export function placeFit(a: PlaceFact, b: PlaceFact): PlaceFit {
   }
   if (sameName && km <= Math.max(30, wide.km)) {
     const precise = wide.km <= 30;
-    return { score: precise ? 3 : 2, why: km < 1 ? 'same place' : `same place (${round(km)} km)`, km, fits: true };
+    const why = km < 1 ? 'same place' : `same place (${round(km)} km)`;
+    return { score: precise ? 3 : 2, why, km, fits: true, same: true };
   }
-  if (km <= 2 && wide.km <= 10) return { score: 3, why: `same place (${round(km)} km)`, km, fits: true };
+  if (km <= 2 && wide.km <= 10) {
+    return { score: 3, why: `same place (${round(km)} km)`, km, fits: true, same: km <= 0.5 };
+  }
   if (km + small.km <= wide.km && wide.km >= 15) {
     return { score: 1.5, why: `${small.place.name} lies within ${wide.place.name}`, km, fits: true };
   }

@@ -40,19 +40,23 @@ export function joinRetold(facts: readonly Fact[]): Fact[] {
   return out;
 }
 
-/** Index of the last fact before that this one can mean, or -1. */
+/** Index of the fact before that this one can mean, or -1: of the nearest sentence that tells one, its first. */
 function hostOf(f: Fact, before: readonly Fact[]): number {
   const at = f.claims[0]!.sentenceSpan;
   const definite = isDefinite(f);
   const outcome = f.claims.some((c) => isOutcome(c.claim.subtype));
   if (!definite && !outcome) return -1;
+  const reach = definite ? SAME_STORY : NEXT_SENTENCE;
+  let host = -1;
+  let sentence = -1;
   for (let n = before.length - 1; n >= 0; n--) {
-    const host = before[n]!;
-    const ends = host.claims.map((c) => c.sentenceSpan[1]).filter((end) => end <= at[1]);
-    const gap = Math.max(0, at[0] - Math.max(0, ...ends));
-    if (gap > (definite ? SAME_STORY : NEXT_SENTENCE)) continue;
-    if (meant(f, host)) return n;
-    if (!definite) return -1;
+    for (const c of before[n]!.claims) {
+      const [start, end] = c.sentenceSpan;
+      if (start > at[0] || at[0] - end > reach || start < sentence) continue;
+      if (!meant(f, before[n]!)) continue;
+      sentence = start;
+      host = n;
+    }
   }
-  return -1;
+  return host;
 }

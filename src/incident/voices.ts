@@ -5,12 +5,14 @@
 import type { Cluster } from './cluster.js';
 import type { Fact } from './facts.js';
 import { stateOutlet } from './outlets.js';
-import { onSideOf, type Parties } from './parties.js';
+import { isMade, onSideOf, type Parties } from './parties.js';
 import type { IncidentSource, IncidentSources, MergeOptions, Standing, StoredClaim } from './types.js';
 
 /** People on the spot whom an outlet has heard itself: their word is the outlet's own reporting. */
 const WITNESSES =
-  /\b(witness(es)?|residents?|locals?|medics?|doctors?|survivors?|relatives|villagers|local sources?|a? ?correspondent|reporters?)\b/i;
+  /\b(witness(es)?|residents?|locals?|medics?|medical (sources?|officials?|workers?|staff)|doctors?|hospital|health workers?|rescue (workers?|service|teams?)|rescuers|fire service|survivors?|relatives|villagers|activists|local sources?|correspondents?|reporters?)\b/i;
+
+const PRONOUN = /^(he|she|they|it|who|him|her|them)$/i;
 
 type Voice = Omit<IncidentSource, 'outlets' | 'claims'>;
 
@@ -22,44 +24,42 @@ export function voiceOf(c: StoredClaim, fact: Fact, parties: Parties, options: M
   const links = c.claim.attribution.filter((l) => l.source !== null);
   const link = links.findLast((l) => l.source?.party) ?? links.at(-1);
   const source = link?.source;
+  if (source?.id && isKnown(source.id, c, parties)) {
+    const voice = partyOrSpeaker(source.id, c, fact, parties);
+    const name = options.nameOf?.(source.id) ?? source.text;
+    return { ...(source.party ? asParty(voice) : voice), name };
+  }
   if (source && !WITNESSES.test(source.text)) {
-    if (source.id && isKnown(source.id, c, parties)) {
-      const voice = partyOrSpeaker(source.id, options.nameOf?.(source.id) ?? source.text, c, fact, parties, options);
-      const fights = source.party && voice.kind === 'speaker';
-      return fights ? { ...voice, key: `party:${voice.key}`, kind: 'party' } : voice;
-    }
     const words = source.text.toLowerCase().replace(/^(an?|the|its|his|her|their) /, '');
-    return { key: `${UNNAMED}${words}`, name: source.text, kind: 'speaker', side: 'none' };
+    const name = PRONOUN.test(source.text) ? 'a speaker' : source.text;
+    return { key: `${UNNAMED}${words}`, name, kind: 'speaker', side: 'none' };
   }
   const outlet = c.outlet ?? 'an outlet that is not named';
   const party = c.outlet ? (options.outletParty?.(c.outlet) ?? stateOutlet(c.outlet)) : null;
-  if (party) return partyOrSpeaker(party, options.nameOf?.(party) ?? outlet, c, fact, parties, options);
+  if (party) return { ...asParty(partyOrSpeaker(party, c, fact, parties)), name: outlet };
   const key = c.outlet ? `outlet:${c.outlet.toLowerCase()}` : `report:${c.originId}`;
   return { key, name: outlet, kind: 'outlet', side: 'none' };
 }
 
-/** An id of the actor files, or one with a side; ids made from mere words ("an official") tell nobody apart. */
+/** An id of the actor files, or one that belongs to somebody; ids made from mere words tell nobody apart. */
 function isKnown(id: string, c: StoredClaim, parties: Parties): boolean {
-  return /^([A-Z]{3}(\.|$)|\w+:)/.test(id) || parties.sidesOf(id, c).length > 0;
+  return !isMade(id) || parties.reachOf(id, c).reach.length > 1;
 }
 
-function partyOrSpeaker(
-  id: string,
-  name: string,
-  c: StoredClaim,
-  fact: Fact,
-  parties: Parties,
-  options: MergeOptions,
-): Voice {
+/** A party to the fight that stands on neither side of this incident. */
+function asParty(voice: Omit<Voice, 'name'>): Omit<Voice, 'name'> {
+  return voice.kind === 'party' ? voice : { ...voice, key: `party:${voice.key}`, kind: 'party' };
+}
+
+function partyOrSpeaker(id: string, c: StoredClaim, fact: Fact, parties: Parties): Omit<Voice, 'name'> {
   const { reach } = parties.reachOf(id, c);
   const doer = onSideOf(reach, fact.doers);
   const sufferer = onSideOf(reach, fact.sufferers);
   if (doer !== sufferer) {
     const side = doer ? 'actor' : 'recipient';
-    return { key: `side:${side}`, name, kind: 'party', side };
+    return { key: `side:${side}`, kind: 'party', side };
   }
-  const top = reach.at(-1)!;
-  return { key: `speaker:${top}`, name: options.nameOf?.(top) ?? name, kind: 'speaker', side: 'none' };
+  return { key: `speaker:${reach.at(-1)!}`, kind: 'speaker', side: 'none' };
 }
 
 /** Sources that assert the happening, counted. */
@@ -96,17 +96,32 @@ export function sourcesOf(cluster: Cluster, parties: Parties, options: MergeOpti
       voices.set(voice.key, { ...voice, claims: [c.key], outlets: c.outlet ? [c.outlet] : [] });
     }
   }
-  const list = withoutHearers([...voices.values()], claims);
+  const list = withoutEchoes([...voices.values()], claims);
   const outlets = [...new Set(claims.map((c) => c.outlet).filter((o): o is string => o !== null))];
   return { outlets, speakers, voices: list, independent: list.length, explanation: explain(claims, list, copies) };
 }
 
-/** An outlet that quotes a speaker in one sentence and states the same in the next has told it once. */
-function withoutHearers(voices: IncidentSource[], claims: readonly StoredClaim[]): IncidentSource[] {
+/**
+ * An outlet that quotes a speaker in one sentence and states the same in the next has told it once; and "the spokesman"
+ * beside a speaker who is known is nobody else.
+ */
+function withoutEchoes(voices: IncidentSource[], claims: readonly StoredClaim[]): IncidentSource[] {
   const reports = new Map<string, string>(claims.map((c) => [c.key, c.reportId]));
-  const reportsOf = (v: IncidentSource) => new Set(v.claims.map((k) => reports.get(k)!));
-  const spoken = new Set(voices.filter((v) => v.kind !== 'outlet').flatMap((v) => [...reportsOf(v)]));
-  return voices.filter((v) => v.kind !== 'outlet' || [...reportsOf(v)].some((r) => !spoken.has(r)));
+  const drop = (
+    isEcho: (v: IncidentSource) => boolean,
+    list: IncidentSource[],
+    tells = (_: IncidentSource) => true,
+  ) => {
+    const others = list.filter((v) => !isEcho(v) && tells(v));
+    const told = new Set(others.flatMap((v) => v.claims.map((k) => reports.get(k)!)));
+    return list.filter((v) => !isEcho(v) || v.claims.some((k) => !told.has(reports.get(k)!)));
+  };
+  const known = drop(
+    (v) => v.key.startsWith(UNNAMED),
+    voices,
+    (v) => v.kind !== 'outlet',
+  );
+  return drop((v) => v.kind === 'outlet', known);
 }
 
 function addOnce(list: string[], item: string): void {
@@ -134,9 +149,17 @@ function explain(
     const who = listWords(v.outlets);
     if (v.kind === 'outlet') reasons.push(`${v.name} says it on its own account`);
     else if (v.kind === 'party') {
-      const sides = { actor: 'the side that acts', recipient: 'the side that it is done to', none: 'another party' };
-      const side = sides[v.side];
-      reasons.push(`${who || 'a report'} ${v.outlets.length > 1 ? 'have' : 'has'} it from ${side} (${v.name})`);
+      const sides = {
+        actor: 'the side that acts',
+        recipient: 'the side that it is done to',
+        none: 'a party to the conflict',
+      };
+      const own = v.outlets.length === 1 && v.outlets[0] === v.name;
+      if (own) reasons.push(`${v.name} speaks for ${sides[v.side]}`);
+      else
+        reasons.push(
+          `${who || 'a report'} ${v.outlets.length > 1 ? 'have' : 'has'} it from ${sides[v.side]} (${v.name})`,
+        );
     } else reasons.push(`${who || 'a report'} ${v.outlets.length > 1 ? 'quote' : 'quotes'} ${v.name}`);
   }
   return reasons.length ? `${head}: ${reasons.join('; ')}.` : `${head}.`;
@@ -147,10 +170,12 @@ const LOSSES = new Set(['territory', 'air-loss', 'surrender', 'captivity', 'othe
 
 /** claimed, reported or confirmed; see docs/incidents.md. */
 export function standingOf(fact: Fact, sources: IncidentSources): Standing {
+  if (fact.kind === 'plan' || fact.kind === 'verbal')
+    return sources.voices.some((v) => v.kind === 'outlet') ? 'reported' : 'claimed';
   const sides = new Set(sources.voices.map((v) => v.side));
   const free = sources.voices.filter((v) => v.kind !== 'party' && !v.key.startsWith(UNNAMED)).length;
   if (sides.has('actor') && sides.has('recipient')) return 'confirmed';
-  if (sides.has('recipient') && LOSSES.has(fact.group)) return 'confirmed';
+  if (sides.has('recipient') && LOSSES.has(fact.group) && fact.subtype !== 'interception') return 'confirmed';
   if (free > 0 && sources.voices.length > 1) return 'confirmed';
   return free > 0 ? 'reported' : 'claimed';
 }
