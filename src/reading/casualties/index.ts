@@ -133,7 +133,7 @@ function asInList(sentence: Sentence, q: QuantityMention, found: readonly Casual
 /** "half of the 600 detainees", "most of the 40 hostages": the number of the whole, of which something is said of a part. */
 function isBase(sentence: Sentence, q: QuantityMention): boolean {
   const noun = sentence.tokens[q.counted];
-  if (!noun || noun.deprel !== 'nmod' || noun.head < 0 || noun.head >= q.first) return false;
+  if (noun?.deprel !== 'nmod' || noun.head < 0 || noun.head >= q.first) return false;
   const head = sentence.tokens[noun.head] as Token;
   const of = (children(sentence)[noun.i] ?? []).some((k) => sentence.tokens[k]?.form.toLowerCase() === 'of');
   return (

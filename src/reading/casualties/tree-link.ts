@@ -171,8 +171,8 @@ function governed(sentence: Sentence, h: number, q: QuantityMention, own: number
     case 'iobj':
     case 'dep':
       return (
-        objectOf(sentence, g, h, q, own) ??
-        link(rel === 'obj' || g.xpos.startsWith('VB') ? objectKind(sentence, g, h) : undefined)
+        objectOf(sentence, g, q, own) ??
+        link(rel === 'obj' || g.xpos.startsWith('VB') ? objectKind(sentence, g) : undefined)
       );
     case 'nsubj:pass': {
       // An intransitive verb has no passive, whatever the parser says.
@@ -242,24 +242,23 @@ function governed(sentence: Sentence, h: number, q: QuantityMention, own: number
 }
 
 /** "five dead" as the whole sentence, or as the object of a headline: the state governs or is governed. */
-function rootState(sentence: Sentence, token: Token, q: QuantityMention): Link | null {
+function rootState(_sentence: Sentence, token: Token, q: QuantityMention): Link | null {
   const kind = STATES.get(token.form.toLowerCase());
   return kind && token.i !== q.last && token.i !== q.first ? { kind, trigger: token.i } : null;
 }
 
-function objectKind(sentence: Sentence, g: Token, h: number): CasualtyKind | undefined {
+function objectKind(sentence: Sentence, g: Token): CasualtyKind | undefined {
   const verb = lemmaOf(g);
   if (isPassive(sentence, g)) return undefined;
+  if (verb === 'shoot' && kids(sentence, g.i).some((k) => k.form.toLowerCase() === 'down')) return undefined;
   if (verb === 'shoot' && kids(sentence, g.i).some((k) => k.form.toLowerCase() === 'dead')) return 'killed';
-  if (verb === 'shoot' && kids(sentence, g.i).some((k) => k.form.toLowerCase() === 'down'))
-    return g.i < h ? undefined : undefined;
   if (verb === 'gun' || (verb === 'mow' && kids(sentence, g.i).some((k) => k.form.toLowerCase() === 'down')))
     return 'killed';
   return OBJECT_VERBS.get(verb);
 }
 
 /** Objects of verbs that harm only together with another word: lose, leave, take, force, claim. */
-function objectOf(sentence: Sentence, g: Token, h: number, q: QuantityMention, own: number): Link | null {
+function objectOf(sentence: Sentence, g: Token, q: QuantityMention, own: number): Link | null {
   const verb = lemmaOf(g);
   const person =
     q.counted >= 0 &&
@@ -286,7 +285,6 @@ function objectOf(sentence: Sentence, g: Token, h: number, q: QuantityMention, o
     return person || q.counted < 0 ? { kind: 'detained', trigger: g.i } : null;
   if (verb === 'put' && kids(sentence, g.i).some((k) => lemmaOf(k) === 'death'))
     return { kind: 'killed', trigger: g.i };
-  void h;
   return null;
 }
 

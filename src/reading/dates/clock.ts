@@ -33,7 +33,7 @@ function afterZone(c: Context, i: number): number {
 
 /** "a.m.", "pm", "am" */
 function afterHalf(c: Context, i: number): number {
-  if (is(c, i, 'am', 'pm')) return low(c, i + 1) === '.' && c.atoms[i + 1]?.glued && false ? i + 2 : i + 1;
+  if (is(c, i, 'am', 'pm')) return i + 1;
   if (is(c, i, 'a', 'p') && low(c, i + 1) === '.' && low(c, i + 2) === 'm')
     return low(c, i + 3) === '.' ? i + 4 : i + 3;
   if (is(c, i, 'a', 'p') && low(c, i + 1) === 'm' && c.atoms[i + 1]?.glued) return i + 2;

@@ -77,7 +77,7 @@ function datelineAt(head: string, offset: number): Dateline | null {
   const dm = DAY_MONTH.exec(after);
   const md = dm ? null : MONTH_DAY.exec(after);
   if (dm || md) {
-    const mon = MONTHS.indexOf(((dm ? dm[2] : md?.[1]) as string).toLowerCase()) + 1;
+    const mon = MONTHS.indexOf(String(dm ? dm[2] : md?.[1]).toLowerCase()) + 1;
     const day = Number(dm ? dm[1] : md?.[2]);
     const year = dm ? dm[3] : md?.[3];
     if (year) date = iso(expand(year), mon, day);

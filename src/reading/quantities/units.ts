@@ -43,7 +43,7 @@ export function unitAfter(atoms: readonly Atom[], i: number): { kind: Kind; next
   if (first.low === 'percentage' && /^points?$/.test(atoms[i + 1]?.low ?? '')) return { kind: 'percent', next: i + 2 };
   const hyphen = (first.low === '-' || first.low === '‑') && first.glued ? i + 1 : i;
   const unit = atoms[hyphen];
-  if (!unit || unit.kind !== 'word') return null;
+  if (unit?.kind !== 'word') return null;
   if (hyphen > i && !unit.glued) return null;
   if (CURRENCY_BEFORE.has(unit.low) || MONEY.has(unit.low)) return { kind: 'money', next: hyphen + 1 };
   if (
