@@ -137,6 +137,9 @@ class SentenceReader {
     const phrase = p.phrase(hit);
     if (!phrase) return;
     const head = headOf(p, phrase.first, hit.last);
+    // "Borno state", "Western Division": a part of a country, not somebody
+    const place = p.place(hit.last) ?? (BARE.has(phrase.role.noun) ? p.place(hit.first - 1) : undefined);
+    if (place && place.kind !== 'country') return;
     const t = p.tokens[hit.last]!;
     if (this.isTitle(hit)) return;
     const modifier = this.isModifier(hit);

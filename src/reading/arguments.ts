@@ -60,7 +60,7 @@ export function actorsAt(scene: Scene, token: number): ClaimActor[] {
   const at = scene.actor(inner) ? inner : token;
   const mention = scene.actor(at);
   if (!mention) {
-    const place = scene.place(at);
+    const place = scene.place(at) ?? scene.nationality(at);
     if (place?.precision === 'country' && place.country) return [{ text: place.text, span: place.span, id: place.country, code: place.country, sector: null }];
     if (!canAct(scene, at)) return [];
     const { text, span } = nounPhrase(scene, at);
@@ -133,6 +133,9 @@ function alternatives(spec: string): string[] {
   return found;
 }
 
+/** Acts that somebody must do: "shells of the army hit" is the army's act. */
+const isForce = ({ event }: EventCandidate): boolean => event.kind === 'violent' || event.kind === 'coercive' || event.kind === 'movement';
+
 const NOUN_ACTOR_SLOTS = ['prep:by', 'poss', 'amod', 'compound', 'prep:between', 'prep:among'];
 
 function actorTokens(scene: Scene, candidate: EventCandidate): number[] {
@@ -142,13 +145,16 @@ function actorTokens(scene: Scene, candidate: EventCandidate): number[] {
     if (named.length > 0 || sense.roles.actor === 'none') return named;
     if (clause.verbal) return [];
   }
-  if (clause.verbal) return clause.subject.filter((t) => isActor(scene, t));
+  if (clause.verbal) {
+    const acting = clause.subject.filter((t) => isActor(scene, t));
+    return acting.length > 0 || !isForce(candidate) ? acting : clause.subject.flatMap((t) => ownersOf(scene, t));
+  }
   const carried = candidate.carrierRoles;
   const subjectActs = carrier && (carried?.actor ? carried.actor.startsWith('subject') : carried?.recipient !== 'subject');
   const fromCarrier = subjectActs ? carrier.subject.filter((t) => isActor(scene, t)) : [];
   if (fromCarrier.length > 0) return fromCarrier;
   for (const name of NOUN_ACTOR_SLOTS) {
-    const tokens = slot(clause, name).filter((t) => (name === 'compound' || name === 'amod' ? scene.actor(t) !== undefined : isActor(scene, t)));
+    const tokens = slot(clause, name).filter((t) => (name === 'compound' || name === 'amod' ? scene.actor(t) !== undefined || scene.nationality(t) !== undefined || scene.is(t, 'armed-actor') || scene.is(t, 'police-actor') : isActor(scene, t)));
     if (tokens.length > 0) return tokens;
   }
   for (const harm of candidate.fused) {
@@ -160,7 +166,7 @@ function actorTokens(scene: Scene, candidate: EventCandidate): number[] {
 
 function recipientTokens(scene: Scene, candidate: EventCandidate, actors: readonly number[]): number[] {
   const { clause, carrier, sense } = candidate;
-  const fresh = (tokens: readonly number[]): number[] => tokens.filter((t) => !actors.includes(t) && isActor(scene, t));
+  const fresh = (tokens: readonly number[]): number[] => tokens.filter((t) => !actors.includes(t) && isActor(scene, t) && !isMateriel(scene, t));
   if (sense.roles?.recipient) {
     const named = fresh(roleTokens(scene, candidate, sense.roles.recipient));
     if (named.length > 0 || sense.roles.recipient === 'none') return named;
@@ -217,6 +223,9 @@ function takenFrom(scene: Scene, objects: readonly number[], fresh: (tokens: rea
   return [];
 }
 
+/** Aircraft and missiles may stand for whoever uses them when they act; when they are hit they are things. */
+const isMateriel = (scene: Scene, t: number): boolean => scene.tokens[scene.content(t)]!.upos === 'NOUN' && scene.is(t, 'materiel') && !scene.codebook.isA(scene.tokens[scene.content(t)]!.lemma.toLowerCase(), 'person');
+
 /** "the town came under attack": the subject of the verb suffers what the noun under "under" names. */
 function underVerb(scene: Scene, noun: number): number[] {
   const token = scene.tokens[noun]!;
@@ -234,7 +243,7 @@ function ownersOf(scene: Scene, i: number, depth = 0): number[] {
     else if (relation === 'nmod' && prepositionOf(scene.sentence, child) === 'of' && isOwner(scene, child)) owners.push(child);
     else if (relation === 'acl' && token.lemma === 'belong') {
       for (const o of scene.below[child]!) if (base(scene.tokens[o]!.deprel) === 'obl' && isActor(scene, o)) owners.push(o);
-    } else if ((relation === 'compound' || relation === 'amod') && scene.actor(child)?.head === child) owners.push(child);
+    } else if ((relation === 'compound' || relation === 'amod') && (scene.actor(child)?.head === child || scene.nationality(child))) owners.push(child);
     else if ((relation === 'appos' || relation === 'nmod' || relation === 'flat' || relation === 'dep') && depth < 2) owners.push(...ownersOf(scene, child, depth + 1));
   }
   return owners;
@@ -242,7 +251,8 @@ function ownersOf(scene: Scene, i: number, depth = 0): number[] {
 
 /** A party that something can belong to: not "the country", whose every town is. */
 function isOwner(scene: Scene, i: number): boolean {
-  if (!isActor(scene, i)) return false;
+  if (isCountry(scene, i)) return true;
+  if (!isActor(scene, i) || scene.place(i) !== undefined) return false;
   const mention = scene.actor(i);
   if (!mention || mention.head !== i) return scene.place(i) === undefined && !scene.is(i, 'state-entity') && !scene.is(i, 'place-noun');
   return mention.kind === 'named' || mention.kind === 'pronoun' || !scene.is(i, 'state-entity');
@@ -274,7 +284,7 @@ export function fillParties(scene: Scene, candidate: EventCandidate): Parties {
   if (!clause.verbal && !objectSpec) objectTokens.push(...slot(clause, AGAINST), ...slot(clause, 'prep:of'));
   for (const t of objectTokens) {
     if (t === candidate.token || recipients.includes(t) || actorTokensFound.includes(t)) continue;
-    if (scene.inOperation(t) || scene.place(t) !== undefined || isActor(scene, t) || scene.tokens[t]!.upos === 'NUM' || scene.isDate(t)) continue;
+    if (scene.inOperation(t) || scene.place(scene.content(t)) !== undefined || (isActor(scene, t) && !isMateriel(scene, t)) || scene.tokens[t]!.upos === 'NUM' || scene.isDate(t)) continue;
     if (scene.is(t, 'place-noun') && !scene.is(t, 'building') && !scene.is(t, 'infrastructure') && !scene.is(t, 'home')) continue;
     things.push(t);
   }

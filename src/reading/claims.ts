@@ -1,6 +1,6 @@
 import type { Codebook, EventType } from '../knowledge/codebook/types.js';
 import { fillParties, type Parties } from './arguments.js';
-import { base } from './clause.js';
+import { base, prepositionOf } from './clause.js';
 import { type EventCandidate, findEvents, governor } from './events.js';
 import { type Certainty, certaintyOf } from './modality.js';
 import type { OperationMention } from './operations.js';
@@ -116,7 +116,7 @@ function draftOne(
 function announcedEvent(scene: Scene, codebook: Codebook, candidate: EventCandidate, certainty: Certainty): EventType {
   const { event } = candidate;
   const frame = certainty.due && certainty.modality === 'possible' ? 'demanded' : certainty.announced && certainty.modality === 'planned' ? FRAME_OF[event.plover] : undefined;
-  if (!frame || !candidate.clause.verbal && !candidate.carrier || candidate.sense.frame) return event;
+  if (!frame || MILITARY.has(event.id) || !candidate.clause.verbal && !candidate.carrier || candidate.sense.frame) return event;
   const lemmas = [candidate.token, ...candidate.clause.object].map((t) => scene.tokens[t]!.lemma.toLowerCase());
   const id = codebook.refine(frame, event.id, lemmas) ?? (frame === 'demanded' ? 'demand' : null);
   return (id === null ? undefined : codebook.event(id)) ?? event;
@@ -134,6 +134,8 @@ const FRAME_OF: Record<string, string | undefined> = {
   COERCE: 'threatened',
   PROTEST: 'threatened',
 };
+/** Plans of an army stay plans. */
+const MILITARY = new Set(['siege', 'occupation', 'weapons-seizure', 'looting', 'security-raid', 'attack-foiled', 'coup']);
 
 const isObject = (candidate: EventCandidate, t: number): boolean =>
   candidate.clause.object.includes(t) || candidate.fused.some((f) => f.clause.object.includes(t));
@@ -158,7 +160,15 @@ function nounStands(scene: Scene, candidate: EventCandidate, all: readonly Event
 function purposeOnly(scene: Scene, candidate: EventCandidate, all: readonly EventCandidate[]): boolean {
   const token = scene.tokens[candidate.token]!;
   if (base(token.deprel) !== 'nmod' && base(token.deprel) !== 'obl') return false;
-  return scene.below[candidate.token]!.some((c) => scene.tokens[c]!.deprel === 'case' && PURPOSE.has(scene.tokens[c]!.form.toLowerCase()) && (scene.tokens[c]!.form.toLowerCase() !== 'to' || all.some((o) => o !== candidate && coreTokens(o).has(token.head))));
+  return scene.below[candidate.token]!.some((c) => scene.tokens[c]!.deprel === 'case' && PURPOSE.has(scene.tokens[c]!.form.toLowerCase()) && (scene.tokens[c]!.form.toLowerCase() !== 'to' || all.some((o) => o !== candidate && coreTokens(o).has(token.head)))) || ofWords(scene, candidate, all);
+}
+
+/** "an agreement on a ceasefire", "talks on a truce": the words are the event. */
+function ofWords(scene: Scene, candidate: EventCandidate, all: readonly EventCandidate[]): boolean {
+  const prep = prepositionOf(scene.sentence, candidate.token);
+  if (prep !== 'on' && prep !== 'of' && prep !== 'over') return false;
+  const above = all.find((o) => o !== candidate && (coreTokens(o).has(scene.tokens[candidate.token]!.head) || o.clause.object.includes(scene.tokens[candidate.token]!.head)));
+  return above !== undefined && !MATERIAL.has(above.event.kind) && !MATERIAL.has(candidate.event.kind);
 }
 
 const PURPOSE = new Set(['for', 'despite', 'against', 'like', 'than', 'without', 'to', 'regarding', 'about', 'concerning']);

@@ -347,10 +347,20 @@ class Resolver {
 
   /** The two camps: those of this sentence or the one before when they are just two, else the two that the report speaks of most. */
   private both(m: ActorMention, i: number): number[] {
-    const near = new Map<string, number>();
     for (let j = i - 1; j >= 0; j--) {
       const c = this.mentions[j]!;
-      if (m.sentence - c.sentence > 1) break;
+      if (m.sentence - c.sentence > 6) break;
+      if (c.refersTo.length === 2) return c.refersTo;
+    }
+    const near = new Map<string, number>();
+    let at = m.sentence;
+    for (let j = i - 1; j >= 0; j--) {
+      const c = this.mentions[j]!;
+      if (c.sentence !== at) {
+        if (near.size >= 2) break;
+        at = c.sentence;
+      }
+      if (m.sentence - at > 2) break;
       if (!this.isParty(c)) continue;
       const camp = campOf(c);
       if (!near.has(camp)) near.set(camp, j);
@@ -364,8 +374,16 @@ class Resolver {
     return two.map((p) => p.mentions.filter((n) => n < i).at(-1)!).sort((a, b) => a - b);
   }
 
+  private caseOf(c: ActorMention): string {
+    const { tokens } = this.sentence(c);
+    return tokens.find((t) => t.head === c.head && t.deprel === 'case' && t.i < c.head)?.form.toLowerCase() ?? '';
+  }
+
   private isParty(c: ActorMention): boolean {
     if (c.kind === 'pronoun' || c.kind === 'demonym' || c.refersTo.length > 0 || c.code === 'IGO' || c.code === 'NGO') return false;
+    const t = this.token(c);
+    const place = /^(obl|nmod)/.test(t.deprel) && /^(in|near|from|at|across|into|inside|of)$/.test(this.caseOf(c));
+    if (place || (c.kind === 'described' && c.id.includes('~'))) return false;
     return c.sector === null ? /^[A-Z]{3}$/.test(c.id) : /^(MIL|REB|PRM|GOV|OPP|UAF)$/.test(c.sector);
   }
 }

@@ -76,8 +76,19 @@ function regionWord(span: Scored, w: Words): boolean {
   if (span.head && REGION_WORD.has(span.head)) return true;
   const next = w.folded[span.last + 1];
   const prev = w.folded[span.first - 1];
-  if (REGION_WORD.has(next)) return true;
+  if (REGION_WORD.has(next) || pluralRegion(span, w)) return true;
   return prev === 'of' && REGION_WORD.has(w.folded[span.first - 2] ?? '');
+}
+
+/** "in Usulutan and Morazan departments" */
+function pluralRegion(span: Scored, w: Words): boolean {
+  for (let i = span.last + 1; i < Math.min(w.tokens.length, span.last + 9); i++) {
+    const f = w.folded[i];
+    if (/^(?:provinces|governorates|states|regions|oblasts|departments|districts|counties)$/.test(f)) return i > span.last;
+    if (f !== '' && f !== 'and' && f !== 'or' && !w.capital[i]) return false;
+    if (f === '' && w.tokens[i].form !== ',' && !w.joiner[i]) return false;
+  }
+  return false;
 }
 
 function cityWord(span: Scored, w: Words): boolean {
@@ -210,17 +221,19 @@ function choose(items: readonly Item[], votes: ReadonlyMap<string, number>, anch
   const contexts = items.map((_, i) => container(items, i));
   for (const members of groups.values()) {
     const first = items[members[0]];
+    const seats = seatsAmong(first);
     let best: Candidate | null = null;
     let top = Number.NEGATIVE_INFINITY;
     let second = Number.NEGATIVE_INFINITY;
     for (const b of first.span.bearers) {
       let regional = 0;
+      const seat = isRegion(b) && seats.has(`${b.country} ${b.admin1}`) && !members.some((m) => regionWord(items[m].span, items[m].words));
       let score = prior(b, first) + 2.6 * (b.country ? (votes.get(b.country) ?? 0) : 0.4);
       for (const v of (b.admin1 && regions.get(`${b.country} ${b.admin1}`)) || []) if (v.key !== first.group) regional += v.weight;
       let local = 0;
       for (const m of members) local = Math.max(local, localEvidence(b, items[m], contexts[m]));
-      const around = nearness(b, anchors, first.group, items) + Math.min(1.6, 0.9 * Math.log1p(regional));
-      score += local + around * fame(b);
+      const around = nearness(b, anchors, first, items) + Math.min(1.6, 0.9 * Math.log1p(regional));
+      score += local + around * fame(b) - (seat ? 1.5 : 0);
       if (score > top) {
         if (best && best.index !== b.index) second = top;
         top = score;
@@ -233,6 +246,17 @@ function choose(items: readonly Item[], votes: ReadonlyMap<string, number>, anch
       items[m].confidence = confidence;
     }
   }
+}
+
+const isRegion = (b: Candidate): boolean => b.kind === 'admin1' || b.kind === 'admin2';
+
+/** Regions whose namesake town is among the bearers: "Hama" alone is the town. */
+function seatsAmong(item: Item): Set<string> {
+  const seats = new Set<string>();
+  for (const b of item.span.bearers) {
+    if (precisionOf(b.kind) === 'town' && (b.population > 20_000 || b.kind === 'capital')) seats.add(`${b.country} ${b.admin1}`);
+  }
+  return seats;
 }
 
 /** What the words right beside one mention say about a bearer. */
@@ -306,18 +330,22 @@ function larger(a: Item, b: Item): boolean {
 
 /** How far the company of a report may lift a bearer: a hamlet that shares the name of a capital is not meant because a neighbour is. */
 function fame(b: Candidate): number {
+  // an old or foreign name that another place bears today
+  if ((b.flags & (NAME.primary | NAME.short | NAME.curated | NAME.demonym)) === 0) return 0.4;
   if (precisionOf(b.kind) !== 'town' || (b.flags & NAME.curated) !== 0) return 1;
   return Math.max(0.3, Math.min(1, (Math.log10(b.population + 1) - 1.5) / 3));
 }
 
 /** Closeness to the other places of the report, up to 2. */
-function nearness(b: Candidate, anchors: readonly Anchor[], group: string, items: readonly Item[]): number {
+function nearness(b: Candidate, anchors: readonly Anchor[], item: Item, items: readonly Item[]): number {
   let best = 0;
   let second = 0;
   for (const a of anchors) {
-    if (items[a.item].group === group) continue;
+    const other = items[a.item];
+    if (other.group === item.group) continue;
     const far = haversineKm(b.lat, b.lon, a.place.lat, a.place.lon);
-    const near = Math.exp(-far / 180) * items[a.item].confidence;
+    const apart = Math.abs(other.span.sentence - item.span.sentence);
+    const near = Math.exp(-far / 180) * other.confidence * (0.7 + 0.3 * Math.exp(-apart / 6));
     if (near > best) {
       second = best;
       best = near;
@@ -380,6 +408,8 @@ function surroundings(i: number, items: readonly Item[]): Item | null {
   const usable = (o: Item): boolean =>
     o.chosen !== null && o.span.found !== 'unknown' && o.role !== 'embedded' && precisionOf(o.chosen.kind) !== 'area';
   if (named && usable(named)) return named;
+  const measured = items.find((o, k) => k > i && k < i + 3 && usable(o) && distanceFrom(items[i], o) !== null);
+  if (measured) return measured;
   let best: Item | null = null;
   let cost = Number.POSITIVE_INFINITY;
   items.forEach((o, k) => {
@@ -389,7 +419,7 @@ function surroundings(i: number, items: readonly Item[]): Item | null {
     const c =
       apart * 3 +
       Math.min(3, Math.abs(k - i) * 0.5) +
-      (k > i ? 1 : 0) +
+      (k > i ? (apart > 0 ? 2.5 : 1) : 0) +
       (precision === 'country' ? 7 : precision === 'region' ? 1 : 0) +
       (o.role === 'adjective' ? 2 : 0);
     if (c < cost) {

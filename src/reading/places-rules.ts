@@ -3,6 +3,7 @@ import { type Candidate, NAME } from '../knowledge/gazetteer/index.js';
 import type { ReportFacts } from './places-features.js';
 import type { Span, Words } from './places-spans.js';
 import {
+  ALSO_GIVEN,
   COMPASS,
   givenNames,
   HEAD_AFTER,
@@ -10,6 +11,7 @@ import {
   PLACE_NOUN,
   PLACE_PREPOSITION,
   SITE_AFTER,
+  SITE_NOUN,
   STREET,
   SURE_BEFORE,
   surnames,
@@ -27,6 +29,8 @@ const NOTHING = -9;
 export function adjust(score: number, span: Span, w: Words, facts: ReportFacts, others: readonly Span[]): number {
   let s = score;
   if (span.bearers.length > 0 && isNationality(span.bearers[0])) return s;
+  if (besidePerson(span, w) || isShip(span, w)) return Math.min(s, 0) - 4;
+  if (span.found === 'unknown' && hasDigit(span, w)) return s - 3;
   if (isDateline(span, w)) s += 2.5;
   else if (span.found === 'unknown' && isCapitals(span, w)) s -= 2;
   s = Math.max(s, leastScore(span, w, facts), leastInContext(span, w, facts, others));
@@ -87,14 +91,30 @@ function leastInContext(span: Span, w: Words, facts: ReportFacts, others: readon
   const prev = w.folded[span.first - 1] ?? '';
   const next = w.folded[span.last + 1] ?? '';
   const plain = (i: number): boolean => !w.capital[i] && !w.shouting;
-  const stranger = span.found === 'unknown' && isPersonal(span, w, facts);
-  if (!stranger && prev === 'of' && PLACE_NOUN.has(w.folded[span.first - 2] ?? '') && (plain(span.first - 2) || w.shouting)) return 1.2;
+  const noun = w.folded[span.first - 2] ?? '';
+  const stranger = span.found === 'unknown' && isPersonal(span, w, facts) && !TOWN_NOUN.has(noun);
+  // "the village of Dan Gulbi" is not Dan
+  const cut = span.found === 'name' && w.capital[span.last + 1] && !HEAD_AFTER.has(next) && !w.shouting && w.tokens[span.last].spaceAfter;
+  if (cut) return NOTHING;
+  if (!stranger && prev === 'of' && PLACE_NOUN.has(noun) && (plain(span.first - 2) || w.shouting)) return 1.2;
   const wide = (next === 'area' || next === 'region') && span.found !== 'unknown';
   if ((TOWN_NOUN.has(next) || wide) && (plain(span.last + 1) || w.shouting) && !isPersonal(span, w, facts)) return 0.6;
+  if (isSite(span, w) && !isPersonal(span, w, facts)) return 0.3;
   if (!single && span.head && span.head === first && SURE_BEFORE.has(first)) return 0.5;
   if (!single && STREET.has(last) && !w.shouting) return 0.4;
   if (!single && SITE_AFTER.has(last) && !w.shouting && PLACE_PREPOSITION.has(before(span, w))) return isTaught(last) ? NOTHING : 0.3;
   return isContained(span, w, others) ? 1 : NOTHING;
+}
+
+/** "the Forcados terminal", "Bulo Marer base": the noun after the name makes it a site. A force has bases too, so one word is not enough there. */
+function isSite(span: Span, w: Words): boolean {
+  if (w.capital[span.last + 1] || isCapitals(span, w) || w.shouting) return false;
+  const next = w.folded[span.last + 1] ?? '';
+  const after = w.folded[span.last + 2] ?? '';
+  if (SITE_NOUN.has(next)) return true;
+  const field = (next === 'oil' || next === 'gas') && /^(?:field|terminal|refinery|facility)$/.test(after);
+  const military = next === 'base' || next === 'camp' || next === 'garrison' || (next === 'air' && after === 'base');
+  return field || (military && (span.last > span.first || span.found === 'name'));
 }
 
 /** Schools and the like stand for the body that runs them even after "at". */
@@ -132,12 +152,26 @@ export function besidePerson(span: Span, w: Words): boolean {
   if (w.capital[p] && TITLE.has(prev) && span.first === span.last && !office) return true;
   if (!w.capital[n] || next === '' || w.shouting) return false;
   if (ORGANISATION.has(next) || SITE_AFTER.has(next) || HEAD_AFTER.has(next)) return false;
-  return surnames().has(next) && givenNames().has(w.folded[span.first]);
+  const own = w.folded[span.first];
+  return surnames().has(next) && (givenNames().has(own) || (ALSO_GIVEN.has(own) && span.first === span.last));
+}
+
+const SHIP = new Set('uss hms mv ss ins rfa hmas hmcs fs frigate destroyer tanker vessel ship submarine carrier warship cruiser corvette ferry trawler yacht freighter'.split(' '));
+
+/** "the USS Jordan", "the tanker Sounion". */
+const isShip = (span: Span, w: Words): boolean => SHIP.has(w.folded[span.first - 1] ?? '');
+
+function hasDigit(span: Span, w: Words): boolean {
+  for (let i = span.first; i <= span.last; i++) if (/\d/.test(w.folded[i]) && /[a-z]/.test(w.folded[i])) return true;
+  return false;
 }
 
 /** "South Central" is a part of somewhere, not a name. */
 function onlyCompass(span: Span, w: Words): boolean {
-  for (let i = span.first; i <= span.last; i++) if (w.folded[i] !== '' && !COMPASS.has(w.folded[i])) return false;
+  if (span.bearers[0] && (span.bearers[0].flags & NAME.curated) !== 0) return false;
+  for (let i = span.first; i <= span.last; i++) {
+    if (w.folded[i] !== '' && !COMPASS.has(w.folded[i]) && !/^(?:region|province|state|area|coast|district)$/.test(w.folded[i])) return false;
+  }
   return !/^(?:region|province|state)$/.test(w.folded[span.last + 1] ?? '');
 }
 

@@ -37,7 +37,7 @@ export interface Words {
 
 const MAX_WORDS = 7;
 /** Bearers looked at for one name. */
-const MAX_BEARERS = 48;
+const MAX_BEARERS = 400;
 /** Lower-case words that may stand inside a name. */
 const INSIDE = new Set([
   'of',
@@ -213,6 +213,7 @@ function usableName(w: Words, i: number, j: number, b: Candidate): boolean {
   if ((b.flags & ABBREVIATION) === 0) return w.shouting || form.length > 3 || form !== form.toUpperCase();
   // "P.A." is not Pennsylvania, "N.Y." is New York; "R-Neb." is a senator
   if (/\..*\./.test(form) && b.kind === 'admin1' && !b.name.includes(' ')) return false;
+  if (/^b\.?c\.?e?\.?$/i.test(form) && /\d|century/.test(w.folded[i - 1] ?? '')) return false;
   if (w.joiner[i - 1] && w.tokens[i - 2]?.form.length === 1) return false;
   if (w.shouting) return form.length >= 3 || form.includes('.');
   if (form.includes('.')) return true;

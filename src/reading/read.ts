@@ -83,7 +83,9 @@ function bySentence<T extends { sentence: number }>(mentions: readonly T[], coun
 
 function readAnalysis(reading: Reading, report: Report, analysis: Analysis, parts: ReaderParts): void {
   const { codebook } = parts;
-  const places = findPlaces(analysis, parts.gazetteer).filter((p) => p.precision !== 'unresolved' || !isSurname(p.text, parts.actors));
+  const named = findPlaces(analysis, parts.gazetteer, { associative: true });
+  const places = named.filter((p) => p.role === 'place' && (p.precision !== 'unresolved' || !isSurname(p.text, parts.actors)));
+  const adjectives = named.filter((p) => p.role === 'adjective');
   const dates = findDates(analysis, report.published);
   const quantities = findQuantities(analysis);
   const casualties = findCasualties(analysis, quantities);
@@ -92,6 +94,7 @@ function readAnalysis(reading: Reading, report: Report, analysis: Analysis, part
 
   const count = analysis.sentences.length;
   const placesBy = bySentence(places, count);
+  const adjectivesBy = bySentence(adjectives, count);
   const datesBy = bySentence(dates, count);
   const casualtiesBy = bySentence(casualties, count);
   const actorsBy = bySentence(actors, count);
@@ -107,7 +110,7 @@ function readAnalysis(reading: Reading, report: Report, analysis: Analysis, part
   const relations: Relation[] = [];
   for (const sentence of analysis.sentences) {
     const n = sentence.index;
-    const scene = new Scene(analysis, sentence, codebook, placesBy[n]!, actorsBy[n]!, actors, datesBy[n]!);
+    const scene = new Scene(analysis, sentence, codebook, placesBy[n]!, actorsBy[n]!, actors, datesBy[n]!, places, adjectivesBy[n]!);
     const ties = findRelations(scene, codebook);
     const here = draftClaims(scene, datesBy[n]!, casualtiesBy[n]!, context).filter((d) => !isTie(d, ties, scene));
     if (here.length > 0) scenes.set(n, scene);

@@ -36,6 +36,7 @@ export class Scene {
   readonly below: readonly (readonly number[])[];
   private readonly placeOf: (PlaceMention | undefined)[];
   private readonly actorOf: (ActorMention | undefined)[];
+  private readonly adjectiveOf: (PlaceMention | undefined)[];
   private readonly dated: Uint8Array;
   /** Named operations in the sentence. */
   readonly operations: readonly OperationMention[];
@@ -48,11 +49,17 @@ export class Scene {
     actors: readonly ActorMention[],
     private readonly allActors: readonly ActorMention[],
     dates: readonly DateMention[] = [],
+    /** All places of the report, for descriptions that point back. */
+    readonly allPlaces: readonly PlaceMention[] = places,
+    /** Adjectives of nationality in the sentence ("Russian"), with their country. */
+    adjectives: readonly PlaceMention[] = [],
   ) {
     this.tokens = sentence.tokens;
     this.below = children(sentence);
     this.placeOf = new Array(sentence.tokens.length);
     this.actorOf = new Array(sentence.tokens.length);
+    this.adjectiveOf = new Array(sentence.tokens.length);
+    for (const a of adjectives) for (let i = a.first; i <= a.last; i++) this.adjectiveOf[i] = a;
     for (const place of places) for (let i = place.first; i <= place.last; i++) this.placeOf[i] = place;
     for (const place of places) this.extendPlace(place);
     this.dated = new Uint8Array(sentence.tokens.length);
@@ -91,6 +98,12 @@ export class Scene {
   /** The actor mention that a token heads, or that covers it. */
   actor(i: number): ActorMention | undefined {
     return this.actorOf[i];
+  }
+
+  /** The country that an adjective of nationality names. */
+  nationality(i: number): PlaceMention | undefined {
+    const adjective = this.adjectiveOf[i];
+    return adjective?.precision === 'country' ? adjective : undefined;
   }
 
   /** Whether a token belongs to a date ("Friday"), which nobody can be. */

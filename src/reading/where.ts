@@ -2,6 +2,7 @@ import { subtree } from '../language/tree.js';
 import { base, prepositionOf } from './clause.js';
 import { nounPhrase, roleTokens } from './arguments.js';
 import { type EventCandidate, governor } from './events.js';
+import { referredPlace } from './place-reference.js';
 import type { Scene } from './scene.js';
 import type { ClaimPlace, PlaceMention, Span } from './types.js';
 
@@ -54,13 +55,26 @@ export function findWhere(scene: Scene, candidate: EventCandidate, exclude: Read
     if (found.length > 0) return { place: found[0]!.place, places: found.map((f) => f.place), borrowed: false, used: found.map((f) => f.token) };
   }
   // places deeper in the object or in the phrases of the event
-  const deep = clauses.flatMap((c) => [...c.object, ...c.obliques.map((o) => o.head)]).filter((t) => !exclude.has(t));
+  // "brought down a helicopter over Armenia": a phrase of place on the object is mostly the event's
+  const beside = clauses.flatMap((c) => [...c.object, ...c.obliques.map((o) => o.head)]).flatMap((t) => locativesOf(scene, t));
+  const near = placesUnder(scene, beside.filter((t) => !exclude.has(t)));
+  if (near.length > 0) return { place: near[0]!.place, places: near.map((f) => f.place), borrowed: false, used: near.map((f) => f.token) };
+  if (!MATERIAL.has(candidate.event.kind)) return { place: null, places: [], borrowed: false, used: [] };
+  const deep = clauses.flatMap((c) => [...c.object, ...c.obliques.map((o) => o.head)]).filter((t) => !exclude.has(t) && scene.actor(t) === undefined && !scene.is(t, 'person'));
   const partyPlaces = new Set([...exclude].map((t) => scene.place(t)?.country));
   const below = deep.flatMap((t) => mentionsBelow(scene, t)).filter((m) => m.precision !== 'country' || !partyPlaces.has(m.country));
   if (below.length > 0) return { place: toPlace(below[0]!), places: below.map(toPlace), borrowed: false, used: [] };
   const around = aroundEvent(scene, candidate);
   return { place: around[0] ?? null, places: around, borrowed: around.length > 0, used: [] };
 }
+
+const STRICT = new Set(['in', 'at', 'near', 'over', 'outside', 'inside', 'around', 'across', 'along', 'on', 'south of', 'north of', 'east of', 'west of']);
+
+function locativesOf(scene: Scene, t: number): number[] {
+  return scene.below[t]!.filter((c) => base(scene.tokens[c]!.deprel) === 'nmod' && STRICT.has(prepositionOf(scene.sentence, c)) && scene.place(c) !== undefined);
+}
+
+const MATERIAL = new Set(['violent', 'coercive', 'movement', 'harm']);
 
 /** What is taken, entered or hit is a place, unless it is a thing of which there are many ("blew up roads and houses"). */
 function isGround(scene: Scene, candidate: EventCandidate, t: number): boolean {
@@ -110,15 +124,34 @@ function namedBy(scene: Scene, i: number): PlaceMention[] {
   return out;
 }
 
-/** A place that is described and not named ("the country's main airport"): no coordinates are claimed for it. */
+/**
+ * A place that is described and not named. "The town" points back to the town named last; for anything else ("the
+ * country's main airport") no coordinates are claimed.
+ */
 function description(scene: Scene, i: number): ClaimPlace {
   const { text, span } = nounPhrase(scene, i);
+  const token = scene.tokens[i]!;
+  if (isDefinite(scene, i)) {
+    const meant = referredPlace(token.lemma.toLowerCase(), scene.sentence.index, token.start, scene.allPlaces);
+    if (meant) return { ...toPlace(meant), text, span: span as Span };
+  }
   return { text, span: span as Span, name: text, lat: null, lon: null, geonameid: null, precision: 'unresolved', country: null };
 }
 
 /** Links inside a list of names; anything else ("Tarhuna, the stronghold in western Libya") leads to another place. */
 const NAME_LINKS = /^(conj|flat|compound|nmod:desc)/;
 const ANY_LINK = /^(?!acl:relcl|advcl)/;
+
+/** "the town", "that base": definite, and not described any further by a possessor or a phrase. */
+function isDefinite(scene: Scene, i: number): boolean {
+  let definite = false;
+  for (const c of scene.below[i]!) {
+    const { deprel, form } = scene.tokens[c]!;
+    if (deprel === 'det' && ['the', 'this', 'that'].includes(form.toLowerCase())) definite = true;
+    if (/^(nmod|acl|amod|compound|appos)/.test(deprel)) return false;
+  }
+  return definite;
+}
 
 /** Place names below a token, as far as the links between them allow. */
 function mentionsBelow(scene: Scene, root: number, depth = 6, links = ANY_LINK): PlaceMention[] {
@@ -141,13 +174,18 @@ function reaches(scene: Scene, from: number, to: number, depth: number, links: R
 
 /** The clause above or beside an event that names no place of its own: shared phrases of place of joined verbs. */
 function aroundEvent(scene: Scene, candidate: EventCandidate): ClaimPlace[] {
-  if (candidate.event.kind !== 'violent' && candidate.event.kind !== 'coercive' && candidate.event.kind !== 'movement') return [];
   let at = candidate.carrier?.trigger ?? candidate.token;
   if (!candidate.clause.verbal) at = governor(scene, at)?.verb ?? at;
   for (let n = 0; n < 3 && at >= 0; n++) {
     const token = scene.tokens[at]!;
     for (const child of scene.below[at]!) {
       const relation = base(scene.tokens[child]!.deprel);
+      if (relation === 'conj' && child > at && scene.tokens[child]!.upos === 'VERB') {
+        // "was abducted and killed in El Geneina": the phrase after the last of joined verbs
+        const shared = scene.below[child]!.filter((c) => base(scene.tokens[c]!.deprel) === 'obl' && LOCATIVE.has(prepositionOf(scene.sentence, c)) && !DIRECTIONAL.has(prepositionOf(scene.sentence, c)));
+        const there = placesUnder(scene, shared);
+        if (there.length > 0) return there.map((f) => f.place);
+      }
       const fits = relation === 'obl' || relation === 'advmod' || (relation === 'obj' && at !== candidate.token);
       if (!fits) continue;
       const found = relation === 'obl' && !LOCATIVE.has(prepositionOf(scene.sentence, child)) ? [] : placesUnder(scene, [child]);

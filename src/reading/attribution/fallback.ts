@@ -1,5 +1,5 @@
 /** What the order of words still tells when the tree is broken: clauses after verbs of saying, speakers beside them. */
-import { subtree } from '../../language/tree.js';
+import { children, subtree } from '../../language/tree.js';
 import type { Sentence, Token } from '../../language/types.js';
 import type { Place } from './draft.js';
 import type { Entry, Kind } from './lexicon.js';
@@ -22,7 +22,7 @@ export function rest(s: Sentence, verb: number, entry: Entry, core: boolean): Fo
   for (let i = verb + 1; i < s.tokens.length && i < verb + 12; i++) {
     const t = s.tokens[i] as Token;
     if (t.upos === 'VERB' || t.upos === 'AUX' || /^[;:.,]$/.test(t.form)) break;
-    if (t.form === 'that' && t.upos === 'SCONJ' && (i === verb + 1 || core)) return { tokens: through(s, i), kind, shape: 'clause' };
+    if (t.form === 'that' && t.upos === 'SCONJ' && (i === verb + 1 || core)) return { tokens: through(s, verb, i), kind, shape: 'clause' };
   }
   const asked = s.tokens[verb + 1];
   if (entry.get('clause') === 'question' && asked && /^(if|whether|what|why|how|when|who|where)$/i.test(asked.form)) {
@@ -36,7 +36,7 @@ export function rest(s: Sentence, verb: number, entry: Entry, core: boolean): Fo
       for (let i = verb + 2; i < s.tokens.length && i < verb + 9; i++) {
         const t = s.tokens[i] as Token;
         if (t.upos === 'VERB' || t.upos === 'AUX' || t.upos === 'PUNCT') break;
-        if (/^(how|what|whether|if|why|who)$/.test(t.form)) return { tokens: through(s, i), kind, shape: 'clause' };
+        if (/^(how|what|whether|if|why|who)$/.test(t.form)) return { tokens: through(s, verb, i), kind, shape: 'clause' };
       }
   }
   if (!core) return null;
@@ -48,13 +48,19 @@ export function rest(s: Sentence, verb: number, entry: Entry, core: boolean): Fo
   if (!subject) return null;
   for (let k = i + 1; k < s.tokens.length && k < i + 12; k++) {
     const t = s.tokens[k] as Token;
-    if (/^(VBD|VBZ|VBP|MD)$/.test(t.xpos)) return { tokens: through(s, i), kind, shape: 'clause' };
+    if (/^(VBD|VBZ|VBP|MD)$/.test(t.xpos)) return { tokens: through(s, verb, i), kind, shape: 'clause' };
     if (/^[;:.]$/.test(t.form)) return null;
   }
   return null;
 }
 
-const through = (s: Sentence, from: number): number[] => s.tokens.slice(from).map((t) => t.i);
+/** To the end of the sentence, without the verbs that go on with the same speaker. */
+function through(s: Sentence, verb: number, from: number): number[] {
+  const others = new Set<number>();
+  for (const c of children(s)[verb] as readonly number[])
+    if (c > from && /^(conj|advcl)$/.test((s.tokens[c] as Token).deprel)) for (const i of subtree(s, c)) others.add(i);
+  return s.tokens.slice(from).flatMap((t) => (others.has(t.i) ? [] : [t.i]));
+}
 
 
 /** "“…,” Brent Ali, head of the office, told …": all between the closing mark and the verb is the speaker, when it begins like a name. */

@@ -29,7 +29,7 @@ export function frameOf(s: Sentence, verb: number, core: boolean): Frame {
     const t = s.tokens[c] as Token;
     switch (base(t.deprel)) {
       case 'ccomp':
-        if (hasMark(s, c, 'to')) f.infinitive = c;
+        if (hasMark(s, c, 'to') && childBy(s, c, 'cop') < 0) f.infinitive = c;
         else if (t.xpos === 'VBG' && childBy(s, c, 'nsubj') < 0 && childBy(s, c, 'aux') < 0) f.gerund = c;
         else if (!isAside(s, c, verb)) f.clauses.push(c);
         break;

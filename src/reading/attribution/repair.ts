@@ -30,8 +30,11 @@ export function mended(s: Sentence, lexicon: CueLexicon): Sentence {
       const outer = reporterAbove(s, t, lexicon);
       if (outer && outer.i < t.head && sameTense(s, outer, t)) reattach(t.i, outer.i, 'conj');
     } else if ((relation === 'advcl' || relation === 'acl' || relation === 'conj') && t.xpos === 'VBG' && speaksOn(t, lexicon) && afterComma(s, t.i)) {
-      const outer = reporterAbove(s, t, lexicon);
+      const outer = reporterAbove(s, t, lexicon) ?? mainVerb(s, t);
       if (outer && outer.i < t.i && outer.i !== t.head) reattach(t.i, outer.i, 'advcl');
+    } else if (relation === 'conj' && t.xpos === 'VBG' && speaksOn(t, lexicon) && s.tokens[t.head]?.xpos !== 'VBG') {
+      const outer = participleAbove(s, t, lexicon);
+      if (outer) reattach(t.i, outer.i, 'conj');
     } else if (relation === 'advcl' && childBy(s, t.i, 'nsubj') >= 0) {
       const opener = s.tokens[subtree(s, t.i)[0] as number] as Token;
       if (/^(while|whereas|though|although)$/i.test(opener.form) && opener.i > 0 && s.tokens[opener.i - 1]?.form === ',') {
@@ -55,8 +58,29 @@ export function mended(s: Sentence, lexicon: CueLexicon): Sentence {
   return changed ? { ...s, tokens: changed } : s;
 }
 
+/** The verb of the main clause that a token hangs under. */
+function mainVerb(s: Sentence, t: Token): Token | undefined {
+  let at = t;
+  let verb: Token | undefined;
+  for (let steps = 0; steps < 20 && at.head >= 0; steps++) {
+    at = s.tokens[at.head] as Token;
+    if (at.upos === 'VERB' && at.i < t.i) verb = at;
+  }
+  return verb;
+}
+
+/** "telling reporters that he was fit | and vowing …": the participle that the second one goes on with. */
+function participleAbove(s: Sentence, t: Token, lexicon: CueLexicon): Token | undefined {
+  let at = t;
+  for (let steps = 0; steps < 12 && at.head >= 0; steps++) {
+    at = s.tokens[at.head] as Token;
+    if (at.xpos === 'VBG' && at.i < t.i && (speaksOn(at, lexicon) || lexicon.verbs.get(at.lemma)?.has('clause'))) return at;
+  }
+  return undefined;
+}
+
 const speaksOn = (t: Token, lexicon: CueLexicon): boolean =>
-  t.upos === 'VERB' && (lexicon.core.has(t.lemma) || /^(call|refer|accuse|cite|promise|vow|pledge|urge|ask|describe|refuse|decline)$/.test(t.lemma));
+  t.upos === 'VERB' && (lexicon.core.has(t.lemma) || /^(call|refer|accuse|cite|promise|vow|pledge|urge|ask|describe|refuse|decline|question|criticize|denounce|condemn|praise|demand|threaten|quote)$/.test(t.lemma));
 
 const afterComma = (s: Sentence, i: number): boolean => /^[,”"]$|^''$/.test(s.tokens[i - 1]?.form ?? '');
 
