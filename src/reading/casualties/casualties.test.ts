@@ -29,6 +29,19 @@ describe('who was harmed and how', () => {
   });
 });
 
+describe('one person needs no number', () => {
+  it.each([
+    ['The commander was killed in a raid.', ['killed 1..1']],
+    ['The governor and two bodyguards were killed.', ['killed 1..1', 'killed 2..2']],
+    ['Gunmen kidnapped Mayor Sami Haddad on Friday.', ['abducted 1..1']],
+    ['He was wounded by a shell.', ['wounded 1..1']],
+    ['Nobody knows who killed them.', []],
+    ['The army captured Tarhuna.', []],
+  ])('%s', (text, expected) => {
+    expect(short(text)).toEqual(expected);
+  });
+});
+
 describe('loaded words are read for what they leave open', () => {
   it.each([
     ['At least 10 militants were neutralised in airstrikes.', ['killed-or-wounded 10..-']],
@@ -43,7 +56,7 @@ describe('loaded words are read for what they leave open', () => {
 describe('an event or a running total', () => {
   it.each([
     ['The death toll rose to 40 on Monday.', ['killed 40..40 total']],
-    ['He died in hospital, bringing the toll to 21.', ['killed 21..21 total']],
+    ['He died in hospital, bringing the toll to 21.', ['killed 1..1', 'killed 21..21 total']],
     ['More than 500,000 people have been killed since the war began in 2011.', ['killed 500001..- total']],
     ['So far this year 84 aid workers have been killed.', ['killed 84..84 total']],
     ['The insurgency has killed 35,000 people over the past decade.', ['killed 35000..35000 total']],

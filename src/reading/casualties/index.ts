@@ -5,10 +5,13 @@ import { isPersonNoun } from '../quantities/people.js';
 import type { CasualtyMention, QuantityMention } from '../types.js';
 import { HARM_NOUNS } from './harm.js';
 import { besideVerb, linkBySight } from './sight-link.js';
+import { findSingles } from './single.js';
 import { isSubset } from './subset.js';
 import { tollOf } from './toll.js';
 import { isTotal } from './totals.js';
 import { type Link, lemmaOf, linkByTree, topOf } from './tree-link.js';
+
+const NONE: readonly QuantityMention[] = [];
 
 /**
  * Finds the people harmed: every count that the tree, or failing that the order of words, ties to a word of harm, with its bounds
@@ -27,9 +30,9 @@ export function findCasualties(analysis: Analysis, quantities: readonly Quantity
     if (list) list.push(q);
     else bySentence.set(q.sentence, [q]);
   }
-  for (const [index, list] of bySentence) {
-    const sentence = analysis.sentences[index];
-    if (!sentence) continue;
+  for (const sentence of analysis.sentences) {
+    const { index } = sentence;
+    const list = bySentence.get(index) ?? NONE;
     const parsed = sentence.tokens.length < 2 || sentence.tokens.some((t) => t.head >= 0);
     const unlinked: QuantityMention[] = [];
     const start = found.length;
@@ -52,7 +55,9 @@ export function findCasualties(analysis: Analysis, quantities: readonly Quantity
         const link = asInList(sentence, q, found.slice(start));
         if (link) found.push(mention(analysis, sentence, q, link, false));
       }
-    if (unlinked.length > 0) sortFrom(found, start);
+    const counted = found.length;
+    if (parsed) found.push(...findSingles(analysis, sentence, list));
+    if (unlinked.length > 0 || found.length > counted) sortFrom(found, start);
   }
   return found;
 }

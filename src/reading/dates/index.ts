@@ -6,7 +6,8 @@ import type { Context } from './context.js';
 import { type Dateline, findDateline } from './dateline.js';
 import { vaguePeriod } from './knowledge.js';
 import { findIn } from './match.js';
-import { type Interval, moved, type Reference, resolve } from './resolve.js';
+import { moved } from './periods.js';
+import { type Interval, type Reference, resolve } from './resolve.js';
 import type { Found, Spec, Tense } from './specs.js';
 import { tenseAt } from './tense.js';
 

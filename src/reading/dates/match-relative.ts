@@ -188,12 +188,12 @@ export function shifted(c: Context, i: number, basic: (c: Context, i: number) =>
       return {
         spec:
           from === 'pub' && of === null && !named
-            ? { t: 'shift', unit, n: sign * n, from, of, vague: true }
+            ? { t: 'shift', unit, n: sign * n, from, of, vague: true, around: true }
             : { t: 'unknown' },
         next,
       };
     }
-    return { spec: { t: 'shift', unit, n: sign * n, from, of, vague: length.vague }, next };
+    return { spec: { t: 'shift', unit, n: sign * n, from, of, vague: length.vague, around: true }, next };
   };
   if (low(c, j) === 'ago') return make(-1, 'pub', null, j + 1);
   if (low(c, j) === 'from' && low(c, j + 1) === 'now') return make(1, 'pub', null, j + 2);

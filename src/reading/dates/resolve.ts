@@ -3,6 +3,7 @@ import { addMonths, civilOf, type Day, dayOf, monthLength, weekdayOf } from './c
 import { nthWeekday, occurrences } from './holidays.js';
 import { vaguePeriod } from './knowledge.js';
 import { partOf } from './parts.js';
+import { days, monthOf, moved, unitAround, weekAbout } from './periods.js';
 import type { Spec, Tense, Turn } from './specs.js';
 import type { Unit } from './words.js';
 
@@ -25,68 +26,6 @@ export interface Reference {
 }
 
 const UNRESOLVED: Interval = { start: null, end: null, precision: 'unresolved' };
-
-function days(start: Day, end: Day, precision: Precision): Interval {
-  return { start, end, precision };
-}
-
-function monthOf(y: number, m: number): Interval {
-  return days(dayOf(y, m, 1), dayOf(y, m, monthLength(y, m)), 'month');
-}
-
-/** The calendar unit around a day: its ISO week, month, quarter, year, decade or century. */
-export function unitAround(at: Day, unit: Unit): Interval {
-  const { year, month } = civilOf(at);
-  switch (unit) {
-    case 'week': {
-      const monday = at - weekdayOf(at);
-      return days(monday, monday + 6, 'week');
-    }
-    case 'weekend': {
-      const saturday = at - weekdayOf(at) + 5;
-      return days(saturday, saturday + 1, 'range');
-    }
-    case 'month':
-      return monthOf(year, month);
-    case 'quarter': {
-      const m = Math.floor((month - 1) / 3) * 3 + 1;
-      return days(dayOf(year, m, 1), dayOf(year, m + 2, monthLength(year, m + 2)), 'range');
-    }
-    case 'year':
-      return days(dayOf(year, 1, 1), dayOf(year, 12, 31), 'year');
-    case 'decade':
-      return days(dayOf(year - (year % 10), 1, 1), dayOf(year - (year % 10) + 9, 12, 31), 'decade');
-    case 'century':
-      return days(dayOf(year - (year % 100), 1, 1), dayOf(year - (year % 100) + 99, 12, 31), 'range');
-    default:
-      return days(at, at, 'day');
-  }
-}
-
-/** A day moved by units. Hours count as whole days: 48 hours are two days, 12 hours none. */
-export function moved(at: Day, unit: Unit, n: number): Day {
-  switch (unit) {
-    case 'minute':
-      return at;
-    case 'hour':
-      return at + Math.trunc(n / 24);
-    case 'week':
-    case 'weekend':
-      return at + 7 * n;
-    case 'month':
-      return addMonths(at, n);
-    case 'quarter':
-      return addMonths(at, 3 * n);
-    case 'year':
-      return addMonths(at, 12 * n);
-    case 'decade':
-      return addMonths(at, 120 * n);
-    case 'century':
-      return addMonths(at, 1200 * n);
-    default:
-      return at + n;
-  }
-}
 
 /** Of the candidates in order, the one that tense and turn choose: the last that began by then, or the first still to end. */
 function choose<T extends { start: Day; end: Day }>(
@@ -290,7 +229,9 @@ function shiftOf(spec: Extract<Spec, { t: 'shift' }>, r: Reference): Interval {
   const base = of ? (spec.n < 0 || of.end === null ? of.start : of.end) : r.pub;
   if (base === null) return UNRESOLVED;
   // "two Fridays ago" is a day though it is counted in weeks.
-  const found = unitAround(moved(base, spec.unit, spec.n), spec.of?.t === 'weekday' ? 'day' : spec.unit);
+  if (spec.of?.t === 'weekday') return unitAround(moved(base, spec.unit, spec.n), 'day');
+  const at = moved(base, spec.unit, spec.n);
+  const found = spec.around && spec.unit === 'week' ? weekAbout(at) : unitAround(at, spec.unit);
   const result = spec.n === 0 && spec.from === 'pub' && !fromRef ? clip(found, r) : found;
   return spec.vague ? { ...result, vague: true } : result;
 }
@@ -342,7 +283,8 @@ export function resolve(spec: Spec, r: Reference, whole = false): Interval {
     }
     case 'in-units': {
       if (r.tense !== 'future' || r.pub === null || spec.vague) return UNRESOLVED;
-      return unitAround(moved(r.pub, spec.unit, spec.n), spec.unit);
+      const at = moved(r.pub, spec.unit, spec.n);
+      return spec.unit === 'week' ? weekAbout(at) : unitAround(at, spec.unit);
     }
     case 'part': {
       const of = resolve(spec.of, r, true);

@@ -14,7 +14,7 @@ export type Spec =
   | { t: 'date'; y: number | null; m: number | null; d: number | null; turn: Turn; either?: boolean; weekday?: number }
   | { t: 'weekday'; weekday: number; turn: Turn; week: number | null }
   | { t: 'nth-weekday'; n: number; weekday: number; of: Spec }
-  | { t: 'shift'; unit: Unit; n: number; from: 'pub' | 'ref'; of: Spec | null; vague: boolean }
+  | { t: 'shift'; unit: Unit; n: number; from: 'pub' | 'ref'; of: Spec | null; vague: boolean; around?: boolean }
   | { t: 'window'; unit: Unit; n: number; from: 'pub' | 'ref'; vague: boolean }
   | { t: 'vague-window'; word: string; back: boolean }
   | { t: 'part'; part: Part; n: number; of: Spec }
