@@ -45,7 +45,16 @@ export function tellingsOf(facts: readonly Fact[]): Fact[] {
 function withinReport(a: Fact, b: Fact): number | null {
   if (a.kind !== b.kind || a.denies !== b.denies || b.again || a.again) return null;
   const f = fitFacts(a, b);
-  return f?.firm && f.differs === null && f.score >= ENOUGH.report ? f.score : null;
+  if (!f?.firm || f.differs !== null) return null;
+  const score = f.score + (sameSentence(a, b) ? SAME_SENTENCE : 0);
+  return score >= ENOUGH.report ? score : null;
+}
+
+/** "An agreement on a ceasefire", "the shelling killed ten": two words of one sentence for one happening. */
+const SAME_SENTENCE = 1.5;
+
+function sameSentence(a: Fact, b: Fact): boolean {
+  return a.claims.some((x) => b.claims.some((y) => x.sentenceSpan[0] === y.sentenceSpan[0]));
 }
 
 /** Greedy joining, best pair first; `may` looks at the two clusters as they stand. */

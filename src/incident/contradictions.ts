@@ -13,6 +13,8 @@ import { listWords } from './voices.js';
 export function teller(c: StoredClaim): string {
   const source = c.claim.attribution.findLast((l) => l.source)?.source;
   const outlet = c.outlet ?? 'one report';
+  const denier = c.claim.subtype === 'denial' ? c.claim.actors[0] : undefined;
+  if (denier) return `${denier.name ?? denier.text} (in ${outlet})`;
   return source ? `${source.text} (in ${outlet})` : outlet;
 }
 

@@ -192,6 +192,7 @@ export function subsumes(general: string, particular: string): boolean {
 /** How well two types of one group fit: 2 the same, less for wider or kindred words, 0 when they exclude each other. */
 export function eventFit(a: string, b: string): { score: number; why: string } {
   if (a === b) return { score: 2, why: 'same kind of event' };
+  if (groupOf(a) !== groupOf(b)) return { score: 0, why: '' };
   if (subsumes(a, b) || subsumes(b, a)) return { score: 1.5, why: 'one word is wider than the other' };
   const kin = KIN_VALUE.get(`${a} ${b}`);
   if (kin) return { score: kin, why: 'kinds of event that are told as each other' };

@@ -129,7 +129,7 @@ export function factsOf(c: StoredClaim, parties: Parties, options: MergeOptions)
     doers: turned ? recipients : actors,
     sufferers: turned ? actors : recipients,
     counts,
-    things: [...new Set(claim.objects.map((o) => headNoun(o.text)).filter(Boolean))],
+    things: thingsOf(claim, group),
     operation: claim.operation?.toLowerCase() ?? null,
     again: AGAIN.test(c.sentence),
   };
@@ -137,6 +137,14 @@ export function factsOf(c: StoredClaim, parties: Parties, options: MergeOptions)
   const split = group === 'territory' && fact.kind === 'happening' && fact.places.length > 1 && !counts.size;
   if (!split) return [fact];
   return fact.places.map((place) => ({ ...fact, key: `${fact.key}|${place.norm}`, places: [place] }));
+}
+
+/** What an attack is made with is no mark of one attack: everybody fires missiles. */
+const MEANS = /^(munition|weapon|explosive)$/;
+
+function thingsOf(claim: StoredClaim['claim'], group: EventGroup): string[] {
+  const marks = group === 'force' ? claim.objects.filter((o) => !MEANS.test(o.kind)) : claim.objects;
+  return [...new Set(marks.map((o) => headNoun(o.text)).filter(Boolean))];
 }
 
 /** Plans are compared by when they were told; the date that is planned may lie far ahead. */
@@ -156,7 +164,7 @@ function dedupe(places: PlaceFact[]): PlaceFact[] {
 
 /** Too little about place or day to be told from others by them. */
 export function isVague(f: Fact): boolean {
-  return !f.places.some((p) => !isCoarse(p)) || f.when === null;
+  return f.when === null || f.places.every((p) => isCoarse(p) && p.place.precision !== 'unresolved');
 }
 
 const text = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

@@ -42,7 +42,8 @@ export function fitFacts(a: Fact, b: Fact): Fit | null {
   if (place && !place.fits && (a.counts.size === 0 || b.counts.size === 0)) return null;
 
   const numbers = fitCounts(a, b);
-  const things = fitThings(a, b);
+  // Every town has a palace: without a place a thing says nothing of ground.
+  const things = a.group === 'territory' && !place ? NOTHING : fitThings(a, b);
   const operation = fitOperation(a, b);
   if (!operation) return null;
   const who = fitParties(a, b);
@@ -156,8 +157,10 @@ function fitBounds(x: Bounds, y: Bounds, kind: string): { score: number; why: st
   return { score: ratio <= 2 ? -0.25 : ratio <= 4 ? -1 : -2.5, why: `numbers ${kind} differ`, evidence: false };
 }
 
+const NOTHING = { score: 0, why: '' };
+
 function fitThings(a: Fact, b: Fact): { score: number; why: string } {
-  if (!a.things.length || !b.things.length) return { score: 0, why: '' };
+  if (!a.things.length || !b.things.length) return NOTHING;
   const shared = a.things.find((t) => b.things.includes(t));
   return shared ? { score: 1, why: `same object (${shared})` } : { score: -0.5, why: '' };
 }

@@ -6,10 +6,10 @@ import { groupOf } from './events.js';
  * A piece in braces is left out when its letter has nothing to stand for.
  */
 const PHRASES: Record<string, string> = {
-  'territory-gained': '[P|ground] taken{ by A}{ from R}',
-  'territory-lost': '[P|ground] lost{ by A}{ to R}',
+  'territory-gained': '[P|O|ground] taken{ by A}{ from R}',
+  'territory-lost': '[P|O|ground] lost{ by A}{ to R}',
   withdrawal: 'withdrawal{ of A}{ from P}{ under pressure of R}',
-  occupation: '[P|ground] occupied{ by A}',
+  occupation: '[P|O|ground] occupied{ by A}',
   advance: 'advance{ of A}{ at P}',
   'armed-clash': 'armed clash{ between B}{ at P}',
   battle: 'fighting{ between B}{ at P}',

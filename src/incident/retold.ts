@@ -18,10 +18,14 @@ function isDefinite(f: Fact): boolean {
   return /\b(the|this|that|these|those)\s+(\p{L}+[ -])?$/iu.test(before);
 }
 
-/** Names neither place nor date of its own. */
-function isBare(f: Fact): boolean {
-  return f.places.length === 0 && f.when?.stated !== true;
+/** Names no place, and no date unless it stands in the sentence of the host. */
+function isBare(f: Fact, host: Fact): boolean {
+  if (f.places.length > 0) return false;
+  return f.when?.stated !== true || inSentenceOf(f, host);
 }
+
+const sentenceOf = (f: Fact) => f.claims[0]!.sentenceSpan;
+const inSentenceOf = (f: Fact, host: Fact) => host.claims.some((c) => c.sentenceSpan[0] === sentenceOf(f)[0]);
 
 function meant(f: Fact, host: Fact): boolean {
   if (host.kind !== f.kind || host.denies !== f.denies || host.group !== f.group || f.again) return false;
@@ -33,30 +37,57 @@ function meant(f: Fact, host: Fact): boolean {
 export function joinRetold(facts: readonly Fact[]): Fact[] {
   const out: Fact[] = [];
   for (const f of [...facts].sort(compareFacts)) {
-    const host = isBare(f) ? hostOf(f, out) : -1;
+    const host = hostOf(f, out);
     if (host >= 0) out[host] = joinFacts(out[host]!, f);
     else out.push(f);
   }
-  return out;
+  return aimDenials(out);
 }
 
 /** Index of the fact before that this one can mean, or -1: of the nearest sentence that tells one, its first. */
 function hostOf(f: Fact, before: readonly Fact[]): number {
-  const at = f.claims[0]!.sentenceSpan;
   const definite = isDefinite(f);
-  const outcome = f.claims.some((c) => isOutcome(c.claim.subtype));
-  if (!definite && !outcome) return -1;
-  const reach = definite ? SAME_STORY : NEXT_SENTENCE;
+  if (!definite && !f.claims.some((c) => isOutcome(c.claim.subtype))) return -1;
+  return nearest(f, before, definite ? SAME_STORY : NEXT_SENTENCE, (host) => isBare(f, host) && meant(f, host));
+}
+
+function nearest(f: Fact, before: readonly Fact[], reach: number, fits: (host: Fact) => boolean): number {
+  const at = sentenceOf(f);
   let host = -1;
   let sentence = -1;
   for (let n = before.length - 1; n >= 0; n--) {
     for (const c of before[n]!.claims) {
       const [start, end] = c.sentenceSpan;
-      if (start > at[0] || at[0] - end > reach || start < sentence) continue;
-      if (!meant(f, before[n]!)) continue;
+      if (start > at[0] || at[0] - end > reach || start < sentence || !fits(before[n]!)) continue;
       sentence = start;
       host = n;
     }
   }
   return host;
+}
+
+/**
+ * "The army denied the claim", "It denied that civilians were killed": a denial that names no place denies what the
+ * report has just told, at the place of that.
+ */
+function aimDenials(facts: readonly Fact[]): Fact[] {
+  const told = facts.filter((f) => f.kind === 'happening' && !f.denies);
+  return facts.map((f) => {
+    const words = isDenialOfWords(f, facts);
+    const bare = f.denies && f.places.length === 0 && f.kind === 'happening';
+    if (!words && !bare) return f;
+    const before = told.filter((t) => compareFacts(t, f) < 0);
+    const host = before[nearest(f, before, words ? NEXT_SENTENCE : SAME_STORY, (h) => words || h.group === f.group)];
+    if (!host) return f;
+    const { places, when, group } = host;
+    if (bare) return { ...f, places, when };
+    const { doers, sufferers, subtype, things } = host;
+    return { ...f, kind: 'happening', denies: true, places, when, group, doers, sufferers, subtype, things };
+  });
+}
+
+/** "denied the claim", "denied the killings": a denial in words alone, and no denied act beside it. */
+function isDenialOfWords(f: Fact, facts: readonly Fact[]): boolean {
+  if (f.kind !== 'verbal' || !f.claims.some((c) => c.claim.subtype === 'denial')) return false;
+  return !facts.some((other) => other.denies && inSentenceOf(f, other));
 }

@@ -96,9 +96,11 @@ function fill(i: Incident, put: (text: string, field: Field, claims?: string[]) 
     P: placeSlot(i),
   };
   for (const [piece] of phrase.matchAll(/\{[^}]*\}|\[[^\]]*\]|[^{[]+/g)) {
-    const letter = /\b([ARBOP])\b/.exec(piece)?.[1];
+    const choices = piece.match(/\b[ARBOP]\b/g) ?? [];
+    const letter = choices.find((l) => slots[l]!.text) ?? choices[0];
     const slot = letter ? slots[letter]! : null;
-    if (piece.startsWith('[')) put(slot?.text || piece.slice(3, -1), slot?.field ?? 'event', slot?.claims ?? all);
+    if (piece.startsWith('['))
+      put(slot?.text || piece.slice(piece.lastIndexOf('|') + 1, -1), slot?.field ?? 'event', slot?.claims ?? all);
     else if (!piece.startsWith('{')) put(piece, 'event', all);
     else if (slot?.text) {
       const [before, after] = piece.slice(1, -1).split(letter!);

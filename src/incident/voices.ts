@@ -7,6 +7,7 @@ import type { Fact } from './facts.js';
 import { stateOutlet } from './outlets.js';
 import { isMade, onSideOf, type Parties } from './parties.js';
 import type { IncidentSource, IncidentSources, MergeOptions, Standing, StoredClaim } from './types.js';
+import { named } from './wording.js';
 
 /** People on the spot whom an outlet has heard itself: their word is the outlet's own reporting. */
 const WITNESSES =
@@ -14,7 +15,10 @@ const WITNESSES =
 
 const PRONOUN = /^(he|she|they|it|who|him|her|them)$/i;
 
-type Voice = Omit<IncidentSource, 'outlets' | 'claims'>;
+interface Voice extends Omit<IncidentSource, 'outlets' | 'claims'> {
+  /** The outlet's own words, which may only echo a speaker whom it quotes; not what it has from people on the spot. */
+  echo: boolean;
+}
 
 /** Key of speakers without name or known side ("an official"): they cannot be told apart, nor be called independent. */
 const UNNAMED = 'unnamed:';
@@ -22,24 +26,29 @@ const UNNAMED = 'unnamed:';
 /** The last link of the chain that leads to a party, else the last with a source, else the outlet. */
 export function voiceOf(c: StoredClaim, fact: Fact, parties: Parties, options: MergeOptions): Voice {
   const links = c.claim.attribution.filter((l) => l.source !== null);
-  const link = links.findLast((l) => l.source?.party) ?? links.at(-1);
-  const source = link?.source;
+  const source = (links.findLast((l) => l.source?.party) ?? links.at(-1))?.source;
+  const witness = source ? WITNESSES.test(source.text) : false;
   if (source?.id && isKnown(source.id, c, parties)) {
     const voice = partyOrSpeaker(source.id, c, fact, parties);
-    const name = options.nameOf?.(source.id) ?? source.text;
-    return { ...(source.party ? asParty(voice) : voice), name };
+    const name = options.nameOf?.(source.id) ?? (PRONOUN.test(source.text) ? 'a speaker' : source.text);
+    return { ...(source.party && !NEUTRAL.test(source.id) ? asParty(voice) : voice), name, echo: false };
   }
-  if (source && !WITNESSES.test(source.text)) {
+  if (source && !witness) {
     const words = source.text.toLowerCase().replace(/^(an?|the|its|his|her|their) /, '');
     const name = PRONOUN.test(source.text) ? 'a speaker' : source.text;
-    return { key: `${UNNAMED}${words}`, name, kind: 'speaker', side: 'none' };
+    return { key: `${UNNAMED}${words}`, name, kind: 'speaker', side: 'none', echo: false };
   }
   const outlet = c.outlet ?? 'an outlet that is not named';
   const party = c.outlet ? (options.outletParty?.(c.outlet) ?? stateOutlet(c.outlet)) : null;
-  if (party) return { ...asParty(partyOrSpeaker(party, c, fact, parties)), name: outlet };
+  if (party) return { ...asParty(partyOrSpeaker(party, c, fact, parties)), name: outlet, echo: true };
   const key = c.outlet ? `outlet:${c.outlet.toLowerCase()}` : `report:${c.originId}`;
-  return { key, name: outlet, kind: 'outlet', side: 'none' };
+  return { key, name: outlet, kind: 'outlet', side: 'none', echo: !witness };
 }
+
+/** Bodies that fight in nobody's war, even where their people are among the dead. */
+const NEUTRAL = /^(IGO\.(UN|ICRC|OSCE|WHO)\b|NGO\.|media:)/;
+
+type Standpoint = Omit<Voice, 'name' | 'echo'>;
 
 /** An id of the actor files, or one that belongs to somebody; ids made from mere words tell nobody apart. */
 function isKnown(id: string, c: StoredClaim, parties: Parties): boolean {
@@ -47,26 +56,39 @@ function isKnown(id: string, c: StoredClaim, parties: Parties): boolean {
 }
 
 /** A party to the fight that stands on neither side of this incident. */
-function asParty(voice: Omit<Voice, 'name'>): Omit<Voice, 'name'> {
+function asParty(voice: Standpoint): Standpoint {
   return voice.kind === 'party' ? voice : { ...voice, key: `party:${voice.key}`, kind: 'party' };
 }
 
-function partyOrSpeaker(id: string, c: StoredClaim, fact: Fact, parties: Parties): Omit<Voice, 'name'> {
+function partyOrSpeaker(id: string, c: StoredClaim, fact: Fact, parties: Parties): Standpoint {
   const { reach } = parties.reachOf(id, c);
-  const doer = onSideOf(reach, fact.doers);
-  const sufferer = onSideOf(reach, fact.sufferers);
-  if (doer !== sufferer) {
-    const side = doer ? 'actor' : 'recipient';
-    return { key: `side:${side}`, kind: 'party', side };
-  }
+  const side = sideOf(id, reach, fact);
+  if (side) return { key: `side:${side}`, kind: 'party', side };
   return { key: `speaker:${reach.at(-1)!}`, kind: 'speaker', side: 'none' };
+}
+
+function sideOf(id: string, reach: readonly string[], fact: Fact): 'actor' | 'recipient' | null {
+  const doer = onSideOf(reach, fact.doers);
+  const sufferer = onSideOf(reach, fact.sufferers) || isStruckState(reach, fact);
+  if (doer && sufferer) {
+    const own = (list: Fact['doers']) => list.some((p) => p.id === id || id.startsWith(`${p.id}~`));
+    return own(fact.doers) === own(fact.sufferers) ? null : own(fact.doers) ? 'actor' : 'recipient';
+  }
+  return doer ? 'actor' : sufferer ? 'recipient' : null;
+}
+
+/** The state on whose ground another state acts. */
+function isStruckState(reach: readonly string[], fact: Fact): boolean {
+  const country = fact.places[0]?.country;
+  if (!country || !reach.includes(country) || !fact.doers.length) return false;
+  return fact.doers.every((p) => p.country !== null && p.country !== country);
 }
 
 /** Sources that assert the happening, counted. */
 export function sourcesOf(cluster: Cluster, parties: Parties, options: MergeOptions): IncidentSources {
   const { fact } = cluster;
   const claims = [...cluster.tellings, ...cluster.recollections].flatMap((t) => t.claims);
-  const voices = new Map<string, IncidentSource>();
+  const voices = new Map<string, Counted>();
   const speakers: IncidentSources['speakers'] = [];
   const firstOfOrigin = new Map<string, StoredClaim>();
   const copies: { outlet: string; of: string }[] = [];
@@ -91,12 +113,13 @@ export function sourcesOf(cluster: Cluster, parties: Parties, options: MergeOpti
     const had = voices.get(voice.key);
     if (had) {
       had.claims.push(c.key);
+      had.echo &&= voice.echo;
       if (c.outlet) addOnce(had.outlets, c.outlet);
     } else {
       voices.set(voice.key, { ...voice, claims: [c.key], outlets: c.outlet ? [c.outlet] : [] });
     }
   }
-  const list = withoutEchoes([...voices.values()], claims);
+  const list = withoutEchoes([...voices.values()], claims).map(({ echo: _, ...voice }) => voice);
   const outlets = [...new Set(claims.map((c) => c.outlet).filter((o): o is string => o !== null))];
   return { outlets, speakers, voices: list, independent: list.length, explanation: explain(claims, list, copies) };
 }
@@ -105,24 +128,19 @@ export function sourcesOf(cluster: Cluster, parties: Parties, options: MergeOpti
  * An outlet that quotes a speaker in one sentence and states the same in the next has told it once; and "the spokesman"
  * beside a speaker who is known is nobody else.
  */
-function withoutEchoes(voices: IncidentSource[], claims: readonly StoredClaim[]): IncidentSource[] {
+function withoutEchoes(voices: Counted[], claims: readonly StoredClaim[]): Counted[] {
   const reports = new Map<string, string>(claims.map((c) => [c.key, c.reportId]));
-  const drop = (
-    isEcho: (v: IncidentSource) => boolean,
-    list: IncidentSource[],
-    tells = (_: IncidentSource) => true,
-  ) => {
+  const drop = (isEcho: (v: Counted) => boolean, list: Counted[], tells = (_: Counted) => true) => {
     const others = list.filter((v) => !isEcho(v) && tells(v));
     const told = new Set(others.flatMap((v) => v.claims.map((k) => reports.get(k)!)));
     return list.filter((v) => !isEcho(v) || v.claims.some((k) => !told.has(reports.get(k)!)));
   };
-  const known = drop(
-    (v) => v.key.startsWith(UNNAMED),
-    voices,
-    (v) => v.kind !== 'outlet',
-  );
-  return drop((v) => v.kind === 'outlet', known);
+  const isUnnamed = (v: Counted) => v.key.startsWith(UNNAMED);
+  const known = drop(isUnnamed, voices, (v) => v.kind !== 'outlet' && !v.echo);
+  return drop((v) => v.echo, known);
 }
+
+type Counted = IncidentSource & { echo: boolean };
 
 function addOnce(list: string[], item: string): void {
   if (!list.includes(item)) list.push(item);
@@ -160,7 +178,7 @@ function explain(
         reasons.push(
           `${who || 'a report'} ${v.outlets.length > 1 ? 'have' : 'has'} it from ${sides[v.side]} (${v.name})`,
         );
-    } else reasons.push(`${who || 'a report'} ${v.outlets.length > 1 ? 'quote' : 'quotes'} ${v.name}`);
+    } else reasons.push(`${who || 'a report'} ${v.outlets.length > 1 ? 'quote' : 'quotes'} ${named(v.name)}`);
   }
   return reasons.length ? `${head}: ${reasons.join('; ')}.` : `${head}.`;
 }

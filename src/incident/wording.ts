@@ -6,7 +6,12 @@ const BODY =
 
 /** "The army" → "the army"; "Libyan National Army" → "the Libyan National Army"; "Wagner" stays. */
 export function named(name: string): string {
-  const plain = name.replace(/^(The|A|An|Its|Their|His|Her|Our) /, (m) => m.toLowerCase());
+  const plain = name
+    .replace(/^(The|A|An|Its|Their|His|Her|Our|One|Two|Three|Several) /, (m) => m.toLowerCase())
+    .replace(
+      /^(Officials|Residents|Witnesses|Sources|Officers|Commanders|Independent|Local|Medical|Military|Security) (?=[a-z])/,
+      (m) => m.toLowerCase(),
+    );
   if (
     plain !== name ||
     /^(the|an?|its|their|his|her|our|some|at least|more than|\d+) /.test(name) ||
@@ -26,6 +31,8 @@ export function named(name: string): string {
 const LOADED =
   /\b(terror\w*|regimes?|invaders?|occupiers?|occupying|martyrs?|criminals?|enem(?:y|ies)|mercenar(?:y|ies)|nationalists?|nazis?|fascists?|bandits?|traitors?|thugs?|infidels?|crusaders?|zionists?|puppets?|hero(?:es)?|liberators?|aggressors?|aggression|gangs?|hordes?|outlaws?|jihadists?|extremists?|militants?)\b/i;
 
+const POSSESSIVE = /^\p{Ll}+['’]s? /u;
+const DETERMINED = /^(the|its|their|his|her|an?) /;
 const DEMONYM = /(an|ese|ish|[^aeiou]i|ench|utch|wiss|eek)s?$/;
 
 /** A description from a report ("Armed men", "terrorists") as it can stand in a neutral sentence. */
@@ -33,5 +40,7 @@ export function described(name: string): string {
   const [first, second] = name.split(' ');
   const common = !second || second === second.toLowerCase();
   const small = common && !DEMONYM.test(first!) ? name[0]!.toLowerCase() + name.slice(1) : named(name);
+  // "army's aircraft" has lost its article on the way.
+  if (POSSESSIVE.test(small) && !DETERMINED.test(small)) return `the ${small}`;
   return LOADED.test(small) ? `“${small.replace(/^the /, '')}”` : small;
 }
