@@ -34,7 +34,11 @@ export function joinLists(spans: readonly Scored[], w: Words, facts: ReportFacts
 }
 
 /** The members of the list that starts at a token: of the spans there the surest, else the longest. */
-function follow(start: number, byStart: ReadonlyMap<number, Scored[]>, w: Words): { members: Scored[]; closed: boolean } {
+function follow(
+  start: number,
+  byStart: ReadonlyMap<number, Scored[]>,
+  w: Words,
+): { members: Scored[]; closed: boolean } {
   const members: Scored[] = [];
   let at = start;
   let closed = false;
@@ -42,7 +46,9 @@ function follow(start: number, byStart: ReadonlyMap<number, Scored[]>, w: Words)
     const here = byStart.get(at);
     if (!here) break;
     const sure = here.filter((s) => s.score > SURE);
-    const best = (sure.length ? sure : here).reduce((a, b) => (sure.length ? (b.score > a.score ? b : a) : b.last > a.last ? b : a));
+    const best = (sure.length ? sure : here).reduce((a, b) =>
+      sure.length ? (b.score > a.score ? b : a) : b.last > a.last ? b : a,
+    );
     members.push(best);
     const link = linkAfter(best.last, w);
     if (link.closing) closed = true;
@@ -62,7 +68,8 @@ function linkAfter(last: number, w: Words): Link {
   let k = i;
   while (k < i + 5 && w.tokens[k] && !w.capital[k]) {
     const f = w.folded[k];
-    if (!PLACE_NOUN.has(f) && !PLACE_PREPOSITION.has(f) && !/^(?:the|of|a|nearby|neighbouring|neighboring)$/.test(f)) return { next: -1, closing };
+    if (!PLACE_NOUN.has(f) && !PLACE_PREPOSITION.has(f) && !/^(?:the|of|a|nearby|neighbouring|neighboring)$/.test(f))
+      return { next: -1, closing };
     k++;
   }
   return { next: w.tokens[k] ? k : -1, closing };

@@ -39,6 +39,14 @@ export function placeTies(places: readonly PlaceMention[], analysis: Analysis): 
   });
 }
 
-const RANK: Record<PlaceMention['precision'], number> = { unresolved: 0, point: 1, town: 2, district: 3, region: 4, country: 5, area: 6 };
+const RANK: Record<PlaceMention['precision'], number> = {
+  unresolved: 0,
+  point: 1,
+  town: 2,
+  district: 3,
+  region: 4,
+  country: 5,
+  area: 6,
+};
 
 const wider = (a: PlaceMention, b: PlaceMention): boolean => RANK[a.precision] > RANK[b.precision];

@@ -6,7 +6,15 @@ import { Features, type ReportFacts } from './places-features.js';
 import { joinLists } from './places-lists.js';
 import { adjust, besidePerson } from './places-rules.js';
 import { Lookups, proposeSpans, type Span, type Words, wordsOf } from './places-spans.js';
-import { givenNames, HEAD_AFTER, ORGANISATION, PLACE_NOUN, PLAIN_HEAD, PLACE_PREPOSITION, TITLE } from './places-words.js';
+import {
+  givenNames,
+  HEAD_AFTER,
+  ORGANISATION,
+  PLACE_NOUN,
+  PLACE_PREPOSITION,
+  PLAIN_HEAD,
+  TITLE,
+} from './places-words.js';
 
 /** A span with its log-odds of naming a place. */
 export interface Scored extends Span {
@@ -94,9 +102,16 @@ export function scoreAll(proposals: Proposals, model: Scorer, rules = true): Sco
 /** "Bosnia and Herzegovina" is at least as likely as the "Bosnia" in it. */
 function longer(list: readonly Scored[]): void {
   for (const s of list) {
-    if (s.last === s.first || s.found === 'unknown' || (s.found === 'head' && s.head !== 'compass') || (s.score < -1 && s.head !== 'compass')) continue;
+    if (
+      s.last === s.first ||
+      s.found === 'unknown' ||
+      (s.found === 'head' && s.head !== 'compass') ||
+      (s.score < -1 && s.head !== 'compass')
+    )
+      continue;
     for (const o of list) {
-      if (o !== s && o.first >= s.first && o.last <= s.last && o.score > THRESHOLD) s.score = Math.max(s.score, o.score + 0.2);
+      if (o !== s && o.first >= s.first && o.last <= s.last && o.score > THRESHOLD)
+        s.score = Math.max(s.score, o.score + 0.2);
     }
   }
 }

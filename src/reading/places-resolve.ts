@@ -45,7 +45,11 @@ const REGION_WORD = new Set([
   'canton',
 ]);
 /** A street or square bears the name of a place and lies somewhere else. */
-const STREET = new Set('street road avenue boulevard lane square drive highway trail parade close terrace canal park hospital quarter'.split(' '));
+const STREET = new Set(
+  'street road avenue boulevard lane square drive highway trail parade close terrace canal park hospital quarter'.split(
+    ' ',
+  ),
+);
 const CITY_WORD = new Set(['city', 'town', 'village', 'downtown', 'capital', 'port', 'suburb', 'hamlet']);
 
 /** Resolves all mentions of a report together. */
@@ -84,7 +88,8 @@ function regionWord(span: Scored, w: Words): boolean {
 function pluralRegion(span: Scored, w: Words): boolean {
   for (let i = span.last + 1; i < Math.min(w.tokens.length, span.last + 9); i++) {
     const f = w.folded[i];
-    if (/^(?:provinces|governorates|states|regions|oblasts|departments|districts|counties)$/.test(f)) return i > span.last;
+    if (/^(?:provinces|governorates|states|regions|oblasts|departments|districts|counties)$/.test(f))
+      return i > span.last;
     if (f !== '' && f !== 'and' && f !== 'or' && !w.capital[i]) return false;
     if (f === '' && w.tokens[i].form !== ',' && !w.joiner[i]) return false;
   }
@@ -227,9 +232,13 @@ function choose(items: readonly Item[], votes: ReadonlyMap<string, number>, anch
     let second = Number.NEGATIVE_INFINITY;
     for (const b of first.span.bearers) {
       let regional = 0;
-      const seat = isRegion(b) && seats.has(`${b.country} ${b.admin1}`) && !members.some((m) => regionWord(items[m].span, items[m].words));
+      const seat =
+        isRegion(b) &&
+        seats.has(`${b.country} ${b.admin1}`) &&
+        !members.some((m) => regionWord(items[m].span, items[m].words));
       let score = prior(b, first) + 2.6 * (b.country ? (votes.get(b.country) ?? 0) : 0.4);
-      for (const v of (b.admin1 && regions.get(`${b.country} ${b.admin1}`)) || []) if (v.key !== first.group) regional += v.weight;
+      for (const v of (b.admin1 && regions.get(`${b.country} ${b.admin1}`)) || [])
+        if (v.key !== first.group) regional += v.weight;
       let local = 0;
       for (const m of members) local = Math.max(local, localEvidence(b, items[m], contexts[m]));
       const around = nearness(b, anchors, first, items) + Math.min(1.6, 0.9 * Math.log1p(regional));
@@ -254,7 +263,8 @@ const isRegion = (b: Candidate): boolean => b.kind === 'admin1' || b.kind === 'a
 function seatsAmong(item: Item): Set<string> {
   const seats = new Set<string>();
   for (const b of item.span.bearers) {
-    if (precisionOf(b.kind) === 'town' && (b.population > 20_000 || b.kind === 'capital')) seats.add(`${b.country} ${b.admin1}`);
+    if (precisionOf(b.kind) === 'town' && (b.population > 20_000 || b.kind === 'capital'))
+      seats.add(`${b.country} ${b.admin1}`);
   }
   return seats;
 }
@@ -284,6 +294,11 @@ function localEvidence(b: Candidate, item: Item, context: Item | null): number {
   return score;
 }
 
+const INSIDE = '(?:in|of)(?: (?:the|(?:north|south|east|west|central)\\w*))*';
+const AREA_WORD = '(?:province|governorate|district|county|city|town|area|region|village)';
+/** What stands between a place and the one that it lies in: "Homs, Syria", "Tripoli in northern Lebanon", "a town in". */
+const WITHIN = new RegExp(`^(?:,|\\(|,? ?${INSIDE}|, an? (?:\\w+ )?\\w+ ${INSIDE}|${AREA_WORD} ${INSIDE})$`);
+
 /** The mention that says where another lies: "Paris, Texas"; "Homs in Syria"; "Syria's Homs". */
 function container(items: readonly Item[], i: number): Item | null {
   const item = items[i];
@@ -293,11 +308,7 @@ function container(items: readonly Item[], i: number): Item | null {
     const gap: string[] = [];
     for (let k = item.span.last + 1; k < next.span.first; k++) gap.push(words.folded[k] || words.tokens[k].form);
     const between = gap.join(' ');
-    if (
-      /^(?:,|\(|in|, in|, in the|in the|, a \w+ (?:in|of)(?: the)?|(?:province|governorate|district|county|city|town|area) (?:in|of)(?: the)?)$/.test(
-        between,
-      )
-    ) {
+    if (WITHIN.test(between)) {
       const after = words.tokens[next.span.last + 1]?.form ?? '';
       // a list ("Homs, Hama and Idlib") is no container unless a larger place ends it
       if (between !== ',' || larger(next, item) || !/^(?:,|and)$/.test(after)) return next;

@@ -94,7 +94,12 @@ function leastInContext(span: Span, w: Words, facts: ReportFacts, others: readon
   const noun = w.folded[span.first - 2] ?? '';
   const stranger = span.found === 'unknown' && isPersonal(span, w, facts) && !TOWN_NOUN.has(noun);
   // "the village of Dan Gulbi" is not Dan
-  const cut = span.found === 'name' && w.capital[span.last + 1] && !HEAD_AFTER.has(next) && !w.shouting && w.tokens[span.last].spaceAfter;
+  const cut =
+    span.found === 'name' &&
+    w.capital[span.last + 1] &&
+    !HEAD_AFTER.has(next) &&
+    !w.shouting &&
+    w.tokens[span.last].spaceAfter;
   if (cut) return NOTHING;
   if (!stranger && prev === 'of' && PLACE_NOUN.has(noun) && (plain(span.first - 2) || w.shouting)) return 1.2;
   const wide = (next === 'area' || next === 'region') && span.found !== 'unknown';
@@ -102,7 +107,8 @@ function leastInContext(span: Span, w: Words, facts: ReportFacts, others: readon
   if (isSite(span, w) && !isPersonal(span, w, facts)) return 0.3;
   if (!single && span.head && span.head === first && SURE_BEFORE.has(first)) return 0.5;
   if (!single && STREET.has(last) && !w.shouting) return 0.4;
-  if (!single && SITE_AFTER.has(last) && !w.shouting && PLACE_PREPOSITION.has(before(span, w))) return isTaught(last) ? NOTHING : 0.3;
+  if (!single && SITE_AFTER.has(last) && !w.shouting && PLACE_PREPOSITION.has(before(span, w)))
+    return isTaught(last) ? NOTHING : 0.3;
   return isContained(span, w, others) ? 1 : NOTHING;
 }
 
@@ -156,7 +162,11 @@ export function besidePerson(span: Span, w: Words): boolean {
   return surnames().has(next) && (givenNames().has(own) || (ALSO_GIVEN.has(own) && span.first === span.last));
 }
 
-const SHIP = new Set('uss hms mv ss ins rfa hmas hmcs fs frigate destroyer tanker vessel ship submarine carrier warship cruiser corvette ferry trawler yacht freighter'.split(' '));
+const SHIP = new Set(
+  'uss hms mv ss ins rfa hmas hmcs fs frigate destroyer tanker vessel ship submarine carrier warship cruiser corvette ferry trawler yacht freighter'.split(
+    ' ',
+  ),
+);
 
 /** "the USS Jordan", "the tanker Sounion". */
 const isShip = (span: Span, w: Words): boolean => SHIP.has(w.folded[span.first - 1] ?? '');
@@ -170,7 +180,12 @@ function hasDigit(span: Span, w: Words): boolean {
 function onlyCompass(span: Span, w: Words): boolean {
   if (span.bearers[0] && (span.bearers[0].flags & NAME.curated) !== 0) return false;
   for (let i = span.first; i <= span.last; i++) {
-    if (w.folded[i] !== '' && !COMPASS.has(w.folded[i]) && !/^(?:region|province|state|area|coast|district)$/.test(w.folded[i])) return false;
+    if (
+      w.folded[i] !== '' &&
+      !COMPASS.has(w.folded[i]) &&
+      !/^(?:region|province|state|area|coast|district)$/.test(w.folded[i])
+    )
+      return false;
   }
   return !/^(?:region|province|state)$/.test(w.folded[span.last + 1] ?? '');
 }
@@ -182,7 +197,13 @@ function isHalf(span: Span, w: Words): boolean {
   const right = w.joiner[n] === true && w.capital[n + 1] === true;
   const left = w.joiner[p] === true && w.capital[p - 1] === true;
   const best = span.bearers[0];
-  return (right || left) && best !== undefined && span.first === span.last && best.population < 300_000 && best.kind !== 'country';
+  return (
+    (right || left) &&
+    best !== undefined &&
+    span.first === span.last &&
+    best.population < 300_000 &&
+    best.kind !== 'country'
+  );
 }
 
 /** "BEIRUT (AP) —", "ALLENDALE, N.J. --", "(Red Oak) --" at the start of a sentence. */
@@ -195,7 +216,9 @@ function isDateline(span: Span, w: Words): boolean {
 }
 
 const isCapitals = (span: Span, w: Words): boolean =>
-  !w.shouting && w.tokens[span.first].form.length > 1 && w.tokens[span.first].form === w.tokens[span.first].form.toUpperCase();
+  !w.shouting &&
+  w.tokens[span.first].form.length > 1 &&
+  w.tokens[span.first].form === w.tokens[span.first].form.toUpperCase();
 
 function before(span: Span, w: Words): string {
   const prev = w.folded[span.first - 1] ?? '';

@@ -38,23 +38,29 @@ export const PLACE_NOUN =
   republic streets prefecture oblast hills mountains desert downtown resort community road highway river`);
 
 /** Words in small letters that names in our files end in: "Mitiga air base", "Bab al-Hawa crossing". */
-export const PLAIN_HEAD = set(`air base airbase airport crossing camp dam field oil gas island islands river valley mountains strip
+export const PLAIN_HEAD =
+  set(`air base airbase airport crossing camp dam field oil gas island islands river valley mountains strip
   corridor refinery port prison terminal bridge refugee military international border forest mine nuclear power plant region
   oilfield airfield garrison peninsula desert barracks hospital city canal park plain plains zone`);
 
 /** Right after a name, even an unknown one, these say that it is a place: "Torkula village". */
-export const TOWN_NOUN = set(`village town district city neighbourhood neighborhood province governorate county suburb township
+export const TOWN_NOUN =
+  set(`village town district city neighbourhood neighborhood province governorate county suburb township
   municipality island river valley peninsula`);
 
 /** After a name, known or not, these say that it is a site of that name: "the Forcados terminal". */
-export const SITE_NOUN = set(`terminal refinery dam bridge airport airfield airbase crossing oilfield prison port checkpoint reservoir`);
+export const SITE_NOUN = set(
+  `terminal refinery dam bridge airport airfield airbase crossing oilfield prison port checkpoint reservoir`,
+);
 
 /** Places that are given names as well. */
-export const ALSO_GIVEN = set(`jordan chad paris georgia sydney austin florence virginia carolina brooklyn chelsea dallas houston madison
+export const ALSO_GIVEN =
+  set(`jordan chad paris georgia sydney austin florence virginia carolina brooklyn chelsea dallas houston madison
   savannah charlotte victoria kenya israel lorraine adelaide vienna alexandria india china london lincoln jackson washington`);
 
 /** Capitalised last words that only ever end the name of a place. */
-export const STREET = set(`street road avenue boulevard lane river county island islands valley mountains lake creek bay beach peninsula
+export const STREET =
+  set(`street road avenue boulevard lane river county island islands valley mountains lake creek bay beach peninsula
   parade highway bridge village township point lagoon racecourse municipality`);
 
 /** Capitalised first words that only ever begin the name of a place. */

@@ -9,7 +9,7 @@
 import { type Gazetteer, NAME } from '../knowledge/gazetteer/index.js';
 import type { Analysis } from '../language/types.js';
 import { placeModel } from './places-model.js';
-import { pick, type Proposals, propose, type Scored, type Scorer, scoreAll, THRESHOLD } from './places-recognise.js';
+import { type Proposals, pick, propose, type Scored, type Scorer, scoreAll, THRESHOLD } from './places-recognise.js';
 import { type Resolved, resolvePlaces } from './places-resolve.js';
 import type { Span, Words } from './places-spans.js';
 import { ORGANISATION, PLAIN_HEAD, SITE_AFTER } from './places-words.js';
@@ -106,7 +106,9 @@ function lastWord(span: Scored, w: Words): number {
   const next = w.tokens[last + 1];
   const abbreviated = span.bearers[0] && (span.bearers[0].flags & NAME.abbreviation) !== 0;
   const form = w.tokens[last].form;
-  return abbreviated && form !== form.toUpperCase() && next?.form === '.' && !w.tokens[last].spaceAfter ? last + 1 : last;
+  return abbreviated && form !== form.toUpperCase() && next?.form === '.' && !w.tokens[last].spaceAfter
+    ? last + 1
+    : last;
 }
 
 function toMention(span: Scored, role: PlaceRole, r: Resolved, analysis: Analysis, proposals: Proposals): FoundPlace {

@@ -28,7 +28,7 @@ export const NAME = {
 export const PLACE_BITS = 24;
 export const PLACE_MASK = (1 << PLACE_BITS) - 1;
 /** Largest number of bearers kept for one name. */
-export const MAX_BEARERS = 120;
+export const MAX_BEARERS = 400;
 
 /** Everything that is not a number per place. */
 export interface Tables {

@@ -4,7 +4,6 @@
  */
 import { createReadStream, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
-import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { townKm } from './build.js';
 import { readCountries } from './countries.js';
@@ -37,25 +36,14 @@ export async function addGeonames(file: string, folder = userFolder()): Promise<
   const admin1 = new Map(readRegions(1).map((r) => [r.code, r.name]));
   let line = 0;
   let skipped = 0;
-  const lines = createInterface({ input: text, crlfDelay: Number.POSITIVE_INFINITY });
-  try {
-    await new Promise<void>((resolve, reject) => {
-      text.once('error', reject);
-      lines.once('close', resolve);
-      lines.on('line', (row) => {
-        line++;
-        if (row === '') return;
-        try {
-          if (!addLine(row, writer, iso3, admin1)) skipped++;
-        } catch (e) {
-          reject(new Error(`${file}:${line}: ${(e as Error).message}`));
-          lines.close();
-        }
-      });
-    });
-  } finally {
-    lines.close();
-    text.destroy();
+  for await (const row of linesOf(text)) {
+    line++;
+    if (row === '') continue;
+    try {
+      if (!addLine(row, writer, iso3, admin1)) skipped++;
+    } catch (e) {
+      throw new Error(`${file}:${line}: ${(e as Error).message}`);
+    }
   }
   if (writer.places.length === 0) throw new Error(`${file}: no place in it (${line} lines read)`);
   const out = join(folder, 'gazetteer', `${name}.bin`);
@@ -63,6 +51,18 @@ export async function addGeonames(file: string, folder = userFolder()): Promise<
   writeFileSync(`${out}.new`, writer.finish(`GeoNames dump ${basename(file)} (CC BY 4.0)`));
   renameSync(`${out}.new`, out);
   return { file: out, places: writer.places.length, skipped };
+}
+
+/** Lines of a stream, one at a time, so that a dump of any size fits. */
+async function* linesOf(text: Readable): AsyncGenerator<string> {
+  let rest = '';
+  text.setEncoding('utf8');
+  for await (const chunk of text) {
+    const lines = (rest + chunk).split('\n');
+    rest = lines.pop() ?? '';
+    for (const l of lines) yield l.endsWith('\r') ? l.slice(0, -1) : l;
+  }
+  if (rest) yield rest;
 }
 
 function addLine(

@@ -11,13 +11,14 @@ import { foldName } from './normalise.js';
 import { placesFolder } from './paths.js';
 
 const text = z.string().trim().min(1);
+const numberIn = (what: string, min: number, max: number, s: string, ctx: z.RefinementCtx): number => {
+  const n = Number(s);
+  if (s !== '' && n >= min && n <= max) return n;
+  ctx.addIssue({ code: 'custom', message: `${what} "${s}" is not a number from ${min} to ${max}` });
+  return z.NEVER;
+};
 const number = (what: string, min: number, max: number) =>
-  z.string().transform((s, ctx) => {
-    const n = Number(s);
-    if (s !== '' && n >= min && n <= max) return n;
-    ctx.addIssue({ code: 'custom', message: `${what} "${s}" is not a number from ${min} to ${max}` });
-    return z.NEVER;
-  });
+  z.string().transform((s, ctx) => numberIn(what, min, max, s, ctx));
 
 /** One line of a place file. */
 export const placeSchema = z.object({
@@ -26,7 +27,7 @@ export const placeSchema = z.object({
   country: z.string().regex(/^([A-Z]{3})?$/, 'country must be an ISO 3166-1 alpha-3 code or empty'),
   lat: number('latitude', -90, 90),
   lon: number('longitude', -180, 180),
-  km: z.union([z.literal('').transform(() => null), number('uncertainty', 0, 10000)]),
+  km: z.string().transform((s, ctx) => (s === '' ? null : numberIn('uncertainty', 0, 10000, s, ctx))),
   aliases: z.array(text),
 });
 
