@@ -7,7 +7,9 @@ import { base, clauseOf, nounPhrase } from './phrase.js';
 /** "according to X", "per X": matched on the words, the phrase after them read from the tree. */
 export function prepositionCue(place: Place, at: number): Draft | null {
   const s = place.sentence;
-  const first = (s.tokens[at] as Token).form.toLowerCase();
+  const { upos, form } = s.tokens[at] as Token;
+  if (upos === 'NOUN' || upos === 'PROPN' || upos === 'PUNCT') return null;
+  const first = form.toLowerCase();
   for (const p of place.lexicon.prepositions) {
     if (p.words[0] !== first) continue;
     const end = at + p.words.length;

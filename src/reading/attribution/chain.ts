@@ -34,15 +34,22 @@ export function attributionsOver(attributions: readonly Attribution[], span: Spa
 /** Only the attributions that no other one holds and no quotation: what the report hands on in its own voice. */
 export function outermost(attributions: readonly Attribution[], text: string): Attribution[] {
   const quotations = findQuotations(text).filter((q) => q.level === 0 && wordsIn(text, [q.start, q.end]) > 3);
-  let n = 0;
-  return attributions.filter((x) => {
-    const at = x.cue?.span[0] ?? x.content.span[0];
-    while (n > 0 && (quotations[n] === undefined || (quotations[n] as Quotation).start >= at)) n--;
-    while (n < quotations.length && (quotations[n] as Quotation).end <= at) n++;
-    const q = quotations[n];
-    if (q && q.start < at && (x.cue?.span[1] ?? at) < q.end) return false;
-    return !attributions.some((o) => holds(o, x) && !(holds(x, o) && later(o, x)));
-  });
+  const contents = attributions.flatMap((x) => x.content.spans.map((span) => ({ span, x }))).sort((a, b) => a.span[0] - b.span[0]);
+  const cueOf = (x: Attribution): Span => x.cue?.span ?? x.content.span;
+  const inner = new Set<Attribution>();
+  let open: typeof contents = [];
+  let c = 0;
+  let q = 0;
+  for (const x of [...attributions].sort((a, b) => cueOf(a)[0] - cueOf(b)[0])) {
+    const [start, end] = cueOf(x);
+    while (q < quotations.length && (quotations[q] as Quotation).end <= start) q++;
+    const quotation = quotations[q];
+    if (quotation && quotation.start < start && end < quotation.end) inner.add(x);
+    open = open.filter(({ span }) => span[1] >= start);
+    for (; c < contents.length && (contents[c] as (typeof contents)[0]).span[0] <= start; c++) open.push(contents[c] as (typeof contents)[0]);
+    if (open.some(({ x: o }) => holds(o, x) && !(holds(x, o) && later(o, x)))) inner.add(x);
+  }
+  return attributions.filter((x) => !inner.has(x));
 }
 
 /** Of two that hold each other the later one gives way. */

@@ -48,10 +48,16 @@ export function findAttributions(analysis: Analysis, options: AttributionOptions
   }
   giveQuotations(text, sentences, quotations, spoken);
   lengthenTurns(text, sentences, spoken);
+  const actors = new Map<number, ActorMention[]>();
+  for (const a of options.actors ?? []) {
+    const list = actors.get(a.sentence);
+    if (list) list.push(a);
+    else actors.set(a.sentence, [a]);
+  }
   const found: Attribution[] = signedPosts(text, sentences);
   for (const s of sentences)
     for (const x of spoken[s.index] ?? []) {
-      const attribution = finish(text, s, x, options.actors);
+      const attribution = finish(text, s, x, actors.get(s.index));
       if (attribution) found.push(attribution);
     }
   return found.sort((a, b) => (a.cue?.span[0] ?? a.content.span[0]) - (b.cue?.span[0] ?? b.content.span[0]));
@@ -59,7 +65,8 @@ export function findAttributions(analysis: Analysis, options: AttributionOptions
 
 function sentenceDrafts(text: string, s: Sentence, near: readonly Quotation[], lexicon: CueLexicon): Draft[] {
   const quoted = new Uint8Array(s.tokens.length);
-  for (const q of near) for (const t of s.tokens) if (t.start > q.start && t.end < q.end) quoted[t.i] = 1;
+  for (const q of near)
+    if (q.level === 0) for (const t of s.tokens) if (t.start > q.start && t.end < q.end) quoted[t.i] = 1;
   const place: Place = { text, sentence: s, lexicon, quoted };
   const drafts: Draft[] = [];
   const headline = headlineCue(place) ?? titleCue(place);
@@ -147,7 +154,7 @@ function finish(text: string, s: Sentence, { draft, content }: Spoken, actors: r
     sourceSpans.push(...tokenSpans(s, draft.source.tokens));
     const { pronoun } = draft.source;
     const head = draft.source.head;
-    id = actors?.find((a) => a.sentence === s.index && (a.head === head || (a.first <= head && head <= a.last)))?.id ?? null;
+    id = actors?.find((a) => a.head === head || (a.first <= head && head <= a.last))?.id ?? null;
     if (pronoun !== undefined) sourceSpans.push([(s.tokens[pronoun] as Token).start, (s.tokens[pronoun] as Token).end]);
   }
   const main = sourceSpans[0];
