@@ -35,8 +35,8 @@ export function offset(from: Point, km: number, bearing: number): Point {
   return { lat: Math.max(-90, Math.min(90, lat)), lon: ((lon + 540) % 360) - 180 };
 }
 
-/** A box that holds every point within `km`; west may exceed east where it crosses the date line. */
-export function boxAround(lat: number, lon: number, km: number): { south: number; north: number; halfWidth: number } {
+/** A box around a point of that latitude that holds every point within `km`: its edges, and how far it reaches east and west. */
+export function boxAround(lat: number, km: number): { south: number; north: number; halfWidth: number } {
   const dLat = km / DEGREE_KM;
   const widest = Math.min(89.9, Math.abs(lat) + dLat);
   return {

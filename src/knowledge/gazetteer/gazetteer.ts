@@ -199,7 +199,7 @@ export class Gazetteer {
 
   /** Places within `km` of a point, nearest first. */
   near(lat: number, lon: number, km: number, kinds?: readonly Kind[]): { place: Candidate; km: number }[] {
-    const box = boxAround(lat, lon, km);
+    const box = boxAround(lat, km);
     const wanted = kinds ? new Set(kinds.map((k) => KIND_CODE[k])) : null;
     const found: { place: Candidate; km: number }[] = [];
     for (const volume of this.volumes) {
