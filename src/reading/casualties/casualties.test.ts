@@ -33,7 +33,8 @@ describe('one person needs no number', () => {
   it.each([
     ['The commander was killed in a raid.', ['killed 1..1']],
     ['The governor and two bodyguards were killed.', ['killed 1..1', 'killed 2..2']],
-    ['Gunmen kidnapped Mayor Sami Haddad on Friday.', ['abducted 1..1']],
+    ['Militants assassinated General Abdel Fattah Younis in Benghazi.', ['killed 1..1']],
+    ['Soldiers arrested opposition leader Kizza Besigye.', ['detained 1..1']],
     ['He was wounded by a shell.', ['wounded 1..1']],
     ['Nobody knows who killed them.', []],
     ['The army captured Tarhuna.', []],

@@ -65,7 +65,12 @@ function single(
     token.xpos === 'NN' &&
     isPersonNoun(lemmaOf(token), token.form) &&
     !/^(?:family|household|staff|crew|personnel|people|police)$/.test(lemmaOf(token)) &&
-    below.some((k) => k.deprel === 'det' || k.deprel === 'nmod:poss') &&
+    below.some(
+      (k) =>
+        k.deprel === 'det' ||
+        k.deprel === 'nmod:poss' ||
+        ((k.deprel === 'appos' || k.deprel === 'flat') && k.upos === 'PROPN'),
+    ) &&
     !below.some((k) => k.deprel === 'det' && /^(?:no|every|each|any|which|what)$/i.test(k.form));
   const titled =
     token.xpos.startsWith('NNP') &&
