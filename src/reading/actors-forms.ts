@@ -97,7 +97,7 @@ function allowed(form: Form, units: readonly Unit[], from: number, to: number, h
 function roleCase(units: readonly Unit[], from: number, to: number, hits: Hits): boolean {
   const token = hits.sentence.tokens[units[to]!.token]!;
   if (from !== to) return token.upos !== 'VERB' || token.deprel === 'root';
-  return /^(NOUN|PROPN|X)$/.test(token.upos) || (token.upos === 'ADJ' && !/^(amod|acl|root)/.test(token.deprel));
+  return /^(NOUN|PROPN|X)$/.test(token.upos) || (token.upos === 'ADJ' && (!/^(amod|acl|root)/.test(token.deprel) || hits.sentence.tokens[token.i + 1]?.upos === 'PROPN'));
 }
 
 const order = (form: Form): number => 'asmpjr'.indexOf(form[1]);

@@ -235,7 +235,7 @@ export class Phrases {
         if (group && /^(REB|PRM|MIL)$/.test(group.sector ?? '') && role.sector !== 'CVL') return group.id;
       } else if (/^(REB|PRM|MIL|UAF)$/.test(owner.sector)) return owner.id;
     }
-    const organ = role.organ;
+    const organ = role.organ ?? (role.flags.includes('vehicle') ? 'MIL' : null);
     if (organ && code && this.report.index.isState(code) && (!owner || owner.kind === 'state' || owner.id === '' || owner.kind === 'government')) {
       const fits = sector === role.sector || (role.flags.includes('weak') && sector === organ);
       if (fits && !(organ === 'PRM')) {

@@ -37,6 +37,8 @@ export function findActors(analysis: Analysis, index: ActorIndex, places: readon
 
 class SentenceReader {
   private readonly out: ActorMention[] = [];
+  /** Last token of a name of several words that was just read: what stands in it is part of it. */
+  private named = -1;
   private readonly titles = new Set<number>();
   private readonly runs: (number | undefined)[];
 
@@ -47,6 +49,7 @@ class SentenceReader {
   read(): ActorMention[] {
     const { tokens, hits } = this.p;
     for (let i = 0; i < tokens.length; i++) {
+      if (i <= this.named) continue;
       const name = hits.names[i];
       if (name?.first === i && this.name(name)) continue;
       const role = hits.roles[i];
@@ -92,7 +95,9 @@ class SentenceReader {
   /** A name of the files. False when it is none here, so that the token can still be something else. */
   private name(hit: Hit): boolean {
     const { p } = this;
-    const known = p.known(hit);
+    // what the report itself calls "(UFF)" goes before what others call so
+    const own = hit.first === hit.last && hit.forms[0]![3] === 'U' ? p.introducedAt(hit.first) : null;
+    const known = own ?? p.known(hit);
     if (!known) return false;
     const onlyCity = hit.forms.every((f) => f[1] === 'm');
     if (onlyCity && !actsAsState(p, hit)) return false;
@@ -127,8 +132,12 @@ class SentenceReader {
   /** "Government of National Accord (GNA)": the short name is good from here on. */
   private parenthesis(last: number, known: Known): void {
     const { p } = this;
-    if (!introducesAcronym(p, last) || p.hits.names[last + 2]) return;
-    this.introduce(p.tokens[last + 2]!.form, known);
+    if (!introducesAcronym(p, last)) return;
+    const short = p.tokens[last + 2]!.form;
+    const listed = p.hits.names[last + 2];
+    const other = listed ? p.known(listed) : null;
+    if (other && (other.id === known.id || other.code === null || p.report.countries.has(other.code) || /^(IGO|NGO|IMG)$/.test(other.code))) return;
+    this.introduce(short, known);
   }
 
   /** A noun phrase around a role noun. */
@@ -164,6 +173,7 @@ class SentenceReader {
       const listed = p.report.index.get(phrase.id);
       if (!listed && !phrase.role.organ) known = { ...phrase, id: `${phrase.code ?? p.report.main ?? 'UNK'}.${slug(text)}`, name: text };
       this.parenthesis(last, known);
+      if (last > hit.last) this.named = last;
     }
     this.push(known, phrase.first, last, head, kind, phrase.plural || flags.includes('people'), modifier ? Math.min(known.confidence, 0.5) : known.confidence);
   }

@@ -91,7 +91,7 @@ function canAct(scene: Scene, i: number): boolean {
 const isActor = (scene: Scene, i: number): boolean => {
   if (scene.isDate(i) || scene.inOperation(i)) return false;
   const at = scene.content(i);
-  return scene.actor(i) !== undefined || isCountry(scene, i) || scene.actor(at) !== undefined || canAct(scene, at);
+  return scene.actor(i) !== undefined || isCountry(scene, i) || scene.nationality(i) !== undefined || scene.actor(at) !== undefined || canAct(scene, at);
 };
 
 /**
@@ -195,9 +195,31 @@ function recipientTokens(scene: Scene, candidate: EventCandidate, actors: readon
       if (tokens.length > 0) return tokens;
     }
   }
+  if (isOfWords(candidate)) {
+    const concerned = concernedBy(scene, candidate, fresh);
+    if (concerned.length > 0) return concerned;
+  }
   const lost = clause.verbal ? takenFrom(scene, [...clause.object, ...clause.obliques.map((o) => o.head)], fresh) : [];
   if (lost.length > 0) return lost;
   return candidate.inner ? recipientTokens(scene, candidate.inner, actors) : [];
+}
+
+const isOfWords = ({ event }: EventCandidate): boolean => event.kind === 'verbal' || event.kind === 'cooperative';
+
+/**
+ * Whom an act of words or help concerns when nobody is named for it: what the act below it concerns, whose the thing is
+ * ("rejected an Indian proposal": India), or the country that it is done to, in or from ("withdraw from Lebanon").
+ */
+function concernedBy(scene: Scene, candidate: EventCandidate, fresh: (tokens: readonly number[]) => number[]): number[] {
+  const clauses = [candidate.clause, ...(candidate.carrier ? [candidate.carrier] : []), ...(candidate.inner ? [candidate.inner.clause] : [])];
+  for (const clause of clauses) {
+    const named = fresh([...clause.iobj, ...slot(clause, 'prep:to|for|with|against|toward|towards')]);
+    if (named.length > 0) return named;
+  }
+  const things = clauses.flatMap((c) => [...c.object, ...c.obliques.map((o) => o.head)]);
+  const owners = fresh(things.flatMap((t) => ownersOf(scene, t)).filter((t) => scene.tokens[t]!.upos !== 'PRON'));
+  if (owners.length > 0) return owners;
+  return clauses.flatMap((c) => slot(c, 'prep:from|in|into|on')).flatMap((t) => [t, ...scene.below[t]!]).filter((t) => isCountry(scene, t));
 }
 
 /** Whom a movement is directed against ("an operation against the rebels"). */
@@ -224,7 +246,10 @@ function takenFrom(scene: Scene, objects: readonly number[], fresh: (tokens: rea
 }
 
 /** Aircraft and missiles may stand for whoever uses them when they act; when they are hit they are things. */
-const isMateriel = (scene: Scene, t: number): boolean => scene.tokens[scene.content(t)]!.upos === 'NOUN' && scene.is(t, 'materiel') && !scene.codebook.isA(scene.tokens[scene.content(t)]!.lemma.toLowerCase(), 'person');
+function isMateriel(scene: Scene, t: number): boolean {
+  const { upos, lemma } = scene.tokens[scene.content(t)]!;
+  return upos === 'NOUN' && scene.codebook.isA(lemma.toLowerCase(), 'materiel') && !scene.codebook.isA(lemma.toLowerCase(), 'person');
+}
 
 /** "the town came under attack": the subject of the verb suffers what the noun under "under" names. */
 function underVerb(scene: Scene, noun: number): number[] {
@@ -297,9 +322,12 @@ export function fillParties(scene: Scene, candidate: EventCandidate): Parties {
     const { text, span } = nounPhrase(scene, t);
     return { text, span, kind: OBJECT_KINDS.find((k) => scene.is(t, k)) ?? 'other' };
   });
+  const actors = unique(actorTokensFound.flatMap((t) => actorsAt(scene, t)));
+  // nobody withdraws "its troops" from itself
+  const others = unique(recipients.flatMap((t) => actorsAt(scene, t))).filter((r) => !actors.some((a) => a.id === r.id && a.span[0] !== r.span[0]) || event.symmetric);
   return {
-    actors: unique(actorTokensFound.flatMap((t) => actorsAt(scene, t))),
-    recipients: unique(recipients.flatMap((t) => actorsAt(scene, t))),
+    actors,
+    recipients: others,
     objects,
     used: [...actorTokensFound, ...recipients, ...things],
   };

@@ -83,6 +83,11 @@ function draftOne(
   const time = timeOf(when.date, modality, totals, context);
   const operation = operationOf(candidate, operations, scene);
   const trigger = triggerOf(scene, candidate);
+  if (event.plover === 'REQUEST' && candidate.event.plover !== 'REQUEST') {
+    // "the council said that the army must leave": the army is asked, and whoever says so asks
+    parties.recipients = parties.actors;
+    parties.actors = [];
+  }
   const claim: Claim = {
     id: '',
     event: event.plover,

@@ -166,7 +166,7 @@ class Resolver {
     const rule = PRONOUNS.get(word)!;
     const own = this.token(m);
     if (word === 'it' && !/^(nsubj|obj|obl)/.test(own.deprel)) return;
-    const best = this.search(i, REACH, (c, j) => {
+    const best = this.search(i, REACH, (c) => {
       const head = this.token(c);
       if (c.kind === 'demonym' && /^(amod|compound)/.test(head.deprel)) return null;
       const animacy = c.kind === 'pronoun' ? this.animacyOfReference(c) : animacyOf(c, head);
@@ -180,7 +180,7 @@ class Resolver {
       if (/^nsubj/.test(own.deprel) && /^nsubj/.test(head.deprel)) score += 1;
       if (rule.possessive && c.sentence === m.sentence && /^nsubj/.test(head.deprel)) score += 1;
       if (rule.possessive && c.sentence === m.sentence) score += 1;
-      if (c.first <= m.first && c.last >= m.last && j !== i) return null;
+      if (c.sentence === m.sentence && c.first <= m.first && c.last >= m.last) return null;
       return score;
     });
     if (best !== null) this.link(m, [best], 0.6);

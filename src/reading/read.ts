@@ -171,10 +171,12 @@ function nameSpeakers(drafts: readonly Draft[], actors: readonly ActorMention[],
 /** "The army announced the liberation of Tripoli": a force that announces a gain without an author speaks of its own. */
 function speakerActs(draft: Draft, links: Claim['attribution'], mentionAt: (span: Span) => ActorMention | undefined): void {
   const { claim, candidate } = draft;
-  if (claim.actors.length > 0 || candidate.clause.verbal || !['territory-gained', 'operation-launched'].includes(claim.subtype)) return;
+  if (claim.actors.length > 0) return;
+  const asks = claim.event === 'REQUEST' && candidate.event.plover !== 'REQUEST';
+  if (!asks && (candidate.clause.verbal || !['territory-gained', 'operation-launched'].includes(claim.subtype))) return;
   const source = links.at(-1)?.source;
   const mention = source ? mentionAt(source.span) : undefined;
-  if (!mention?.sector || !['MIL', 'REB', 'PAR', 'GOV', 'UAF'].includes(mention.sector.slice(0, 3))) return;
+  if (!mention || (!asks && !['MIL', 'REB', 'PAR', 'GOV', 'UAF'].includes(mention.sector?.slice(0, 3) ?? ''))) return;
   claim.actors = [{ text: mention.text, span: mention.span, id: mention.id, code: mention.code, sector: mention.sector }];
 }
 

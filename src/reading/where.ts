@@ -70,8 +70,12 @@ export function findWhere(scene: Scene, candidate: EventCandidate, exclude: Read
 
 const STRICT = new Set(['in', 'at', 'near', 'over', 'outside', 'inside', 'around', 'across', 'along', 'on', 'south of', 'north of', 'east of', 'west of']);
 
-function locativesOf(scene: Scene, t: number): number[] {
-  return scene.below[t]!.filter((c) => base(scene.tokens[c]!.deprel) === 'nmod' && STRICT.has(prepositionOf(scene.sentence, c)) && scene.place(c) !== undefined);
+/** Phrases of place on a noun or on the nouns under it ("a drone of X over Y"). */
+function locativesOf(scene: Scene, t: number, depth = 0): number[] {
+  const under = scene.below[t]!.filter((c) => base(scene.tokens[c]!.deprel) === 'nmod' && scene.tokens[c]!.deprel !== 'nmod:poss');
+  const own = under.filter((c) => STRICT.has(prepositionOf(scene.sentence, c)) && scene.place(c) !== undefined);
+  if (own.length > 0 || depth >= 2) return own;
+  return under.flatMap((c) => locativesOf(scene, c, depth + 1));
 }
 
 const MATERIAL = new Set(['violent', 'coercive', 'movement', 'harm']);

@@ -1,5 +1,6 @@
 /** Attributions as chains: which sources answer for a stretch of text, outermost first. */
 import type { Attribution, Span } from '../types.js';
+import { shapeOf } from './shapes.js';
 import { findQuotations, type Quotation, wordsIn } from './quotations.js';
 
 const overlap = ([a, b]: Span, [c, d]: Span): number => Math.max(0, Math.min(b, d) - Math.max(a, c));
@@ -18,10 +19,10 @@ function holds(outer: Attribution, inner: Attribution): boolean {
 
 /**
  * The attributions whose content covers the given span, outermost first: for "Sana quoted an official as saying the army had left",
- * the span of "the army had left" gives Sana's, then the official's.
+ * the span of "the army had left" gives Sana's, then the official's. Taking sides ("backs the offensive") makes nobody a source.
  */
 export function attributionsOver(attributions: readonly Attribution[], span: Span): Attribution[] {
-  const over = attributions.filter((x) => covered(x, span) >= 0.5);
+  const over = attributions.filter((x) => shapeOf(x) !== 'attitude' && covered(x, span) >= 0.5);
   const depth = new Map(over.map((x) => [x, over.filter((o) => holds(o, x)).length]));
   return over.sort(
     (a, b) =>

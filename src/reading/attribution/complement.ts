@@ -90,7 +90,7 @@ export function activeContent(place: Place, verb: number, entry: Entry, f: Frame
     const kind = entry.get('object');
     if (kind !== undefined && !isTime(s, f.object)) {
       const more = f.obliques.concat(f.adverbials).filter((c) => c > f.object && entry.has(caseOf(s, c) as Take) && caseOf(s, c) !== '');
-      return { tokens: join(objectTokens(s, f.object), after(s, f, f.object, more)), kind, shape: 'object' };
+      return { tokens: join(objectTokens(s, f.object), after(s, f, f.object, more)), kind, shape: lexicon.attitudes.has(t.lemma) ? 'attitude' : 'object' };
     }
   }
   if (t.lemma === 'say') {
@@ -102,6 +102,8 @@ export function activeContent(place: Place, verb: number, entry: Entry, f: Frame
     const preposition = opener(s, c) as Take;
     const kind = preposition ? entry.get(preposition) : undefined;
     if (kind === undefined || isTime(s, c)) continue;
+    if (t.lemma === 'put' && f.object < 0) continue;
+    if (t.lemma === 'put') return { tokens: join(objectTokens(s, f.object), subtree(s, c)), kind, shape: 'object' }; // "put the toll at 23"
     if (f.object >= 0 && f.object < c && preposition !== 'about' && !entry.has('hearer')) continue;
     const mark = (children(s)[c] as readonly number[]).find((k) => (s.tokens[k] as Token).form.toLowerCase() === preposition) ?? -1;
     return { tokens: objectTokens(s, c).filter((i) => i !== mark), kind, shape: 'preposition', preposition: mark };

@@ -83,6 +83,24 @@ export function titleCue(place: Place): Draft | null {
   return null;
 }
 
+/** "Five soldiers killed in ambush: ministry": a headline that names its source at the end. */
+export function sourceLast(place: Place): Draft | null {
+  const s = place.sentence;
+  const colon = s.tokens.findLastIndex((t) => t.form === ':');
+  const tail = s.tokens.slice(colon + 1).filter((t) => t.form !== '.');
+  if (colon < 4 || tail.length < 1 || tail.length > 4 || !opensParagraph(place.text, s)) return null;
+  if (!tail.every((t) => /^(NOUN|PROPN|ADJ|DET|PUNCT|PART)$/.test(t.upos) && !/^[“"‘]$/.test(t.form))) return null;
+  const head = tail.at(-1) as Token;
+  if (!isSpeaker(head)) return null;
+  const content = s.tokens.slice(0, colon).map((t) => t.i);
+  const source = { head: head.i, tokens: tail.map((t) => t.i) };
+  return { sentence: s.index, cueToken: colon, cue: [colon], source, content, kind: 'say', speaks: false, weak: false, shape: 'headline' };
+}
+
+const speakers =
+  /^(ministry|minister|official|army|military|police|government|president|report|monitor|source|witness|medic|doctor|resident|observatory|spokesman|spokeswoman|spokesperson|agency|media|un|nato|envoy|group|activist|ngo|court|prosecutor|general|commander|governor|mayor|hospital|study|survey|poll|council|office|rescuer|charity|un)s?$/i;
+const isSpeaker = (t: Token): boolean => speakers.test(t.form) || speakers.test(t.lemma) || t.upos === 'PROPN';
+
 const name = new Set(['PROPN', 'NOUN', 'ADJ', 'ADP', 'DET', 'PUNCT', 'PART', 'NUM', 'CCONJ']);
 
 function opensParagraph(text: string, s: Sentence): boolean {

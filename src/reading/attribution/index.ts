@@ -8,12 +8,13 @@ import { children } from '../../language/tree.js';
 import type { ActorMention, Attribution, Span } from '../types.js';
 import { adverbCue, attributiveCue, prepositionCue, standpointCue } from './adjuncts.js';
 import type { Draft, Place } from './draft.js';
-import { colonCue, headlineCue, titleCue } from './headline.js';
+import { colonCue, headlineCue, sourceLast, titleCue } from './headline.js';
 import { type CueLexicon, cueLexicon, type Kind } from './lexicon.js';
 import { adjectiveCue, nounCue } from './nouns.js';
 import { base } from './phrase.js';
 import { findQuotations, type Quotation } from './quotations.js';
 import { mended } from './repair.js';
+import { keepShape } from './shapes.js';
 import { contentSpans, merged, minus, tokenSpans } from './spans.js';
 import { cueSpan, giveQuotations, type Spoken } from './speech.js';
 import { lengthenTurns, signedPosts } from './turns.js';
@@ -22,6 +23,7 @@ import { verbCue } from './verbs.js';
 export { attributionsOver, outermost, runningSpeaker } from './chain.js';
 export { cueLexicon } from './lexicon.js';
 export { findQuotations, type Quotation } from './quotations.js';
+export { shapeOf } from './shapes.js';
 
 export interface AttributionOptions {
   /** Actors already found; a source whose head one of them covers gets its id. */
@@ -69,7 +71,7 @@ function sentenceDrafts(text: string, s: Sentence, near: readonly Quotation[], l
     if (q.level === 0) for (const t of s.tokens) if (t.start > q.start && t.end < q.end) quoted[t.i] = 1;
   const place: Place = { text, sentence: s, lexicon, quoted };
   const drafts: Draft[] = [];
-  const headline = headlineCue(place) ?? titleCue(place);
+  const headline = headlineCue(place) ?? sourceLast(place) ?? titleCue(place);
   if (headline) drafts.push(headline);
   else {
     const colon = colonCue(place);
@@ -166,11 +168,6 @@ function finish(text: string, s: Sentence, { draft, content }: Spoken, actors: r
     sentence: s.index,
     cueToken: draft.cueToken,
   };
-  shapes.set(attribution, draft.shape);
+  keepShape(attribution, draft.shape);
   return attribution;
 }
-
-const shapes = new WeakMap<Attribution, string>();
-
-/** The rule that let an attribution in ("clause", "object", "noun-inf", "according" …), for explaining and measuring. */
-export const shapeOf = (attribution: Attribution): string => shapes.get(attribution) ?? '';

@@ -14,6 +14,7 @@ const verbsFile = z.strictObject({
   groups: z.array(z.strictObject({ ...group, verbs: list })),
   core: list,
   weak: list,
+  attitudes: list,
 });
 const nounsFile = z.strictObject({ groups: z.array(z.strictObject({ ...group, nouns: list })), light: list });
 const adjectivesFile = z.strictObject({ groups: z.array(z.strictObject({ ...group, adjectives: list })) });

@@ -51,6 +51,8 @@ export interface CueLexicon {
   core: ReadonlySet<string>;
   /** Verbs that speak only beside a quotation or with a clause of their own. */
   weak: ReadonlySet<string>;
+  /** Verbs of taking sides, which give no source to a claim. */
+  attitudes: ReadonlySet<string>;
   nouns: ReadonlyMap<string, Entry>;
   adjectives: ReadonlyMap<string, Entry>;
   /** Verbs that only carry a noun cue: "issued a warning". */
@@ -127,6 +129,7 @@ export function cueLexicon(): CueLexicon {
     verbForms: regularForms(verbEntries.keys()),
     core: new Set(verbs.core),
     weak: new Set(verbs.weak),
+    attitudes: new Set(verbs.attitudes),
     nouns: gather(nouns.groups, (g) => g.nouns),
     adjectives: gather(adjectives.groups, (g) => g.adjectives),
     light: new Set(nouns.light),

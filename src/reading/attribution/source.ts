@@ -27,7 +27,16 @@ export function phrase(s: Sentence, named: number, depth = 0): Source {
   if (last === head && /^(DET|ADJ|PROPN)$/.test(upos))
     while (/^(NOUN|PROPN)$/.test(s.tokens[last + 1]?.upos ?? '') || (upos === 'DET' && /^(NUM|ADJ)$|^-$/.test(s.tokens[last + 1]?.upos ?? ''))) tokens.push(++last);
   else if (upos === 'NOUN') while (s.tokens[last + 1]?.upos === 'PROPN' && !times.test(s.tokens[last + 1]?.form ?? '')) tokens.push(++last);
-  return { head: (s.tokens[head] as Token).upos === 'DET' ? last : head, tokens };
+  return { head: (s.tokens[head] as Token).upos === 'DET' ? last : head, tokens: withoutDay(s, head, tokens) };
+}
+
+/** "the army on Thursday": the day belongs to the verb. */
+function withoutDay(s: Sentence, head: number, tokens: number[]): number[] {
+  const last = s.tokens[tokens.at(-1) as number] as Token;
+  if (last.i <= head || !times.test(last.form)) return tokens;
+  const before = s.tokens[last.i - 1] as Token;
+  const cut = before.upos === 'ADP' && before.i > head ? before.i : last.i;
+  return /^(on|last|late|early)$/i.test(before.form) || before.i === head ? tokens.filter((i) => i < cut) : tokens;
 }
 
 /** "Paul Ryan (R-WI) said": a head inside brackets stands for the name before them. */
@@ -144,6 +153,11 @@ export function subjectOf(s: Sentence, predicate: number, depth = 0): Source | '
     case 'ccomp':
     case 'advcl':
     case 'parataxis':
+      // "quoted an official as saying …": the official says it
+      if (t.xpos === 'VBG' && /^(as|for)$/.test(caseOf(s, predicate))) {
+        const quoted = childBy(s, t.head, 'obj');
+        if (quoted >= 0 && quoted < predicate) return phrase(s, quoted);
+      }
       if (childBy(s, predicate, 'aux') >= 0 && t.xpos !== 'VBG') return null;
       if (t.xpos !== 'VBG' && t.xpos !== 'VBN' && t.xpos !== 'VB' && base(t.deprel) !== 'parataxis') return null;
       return subjectOf(s, t.head, depth + 1);
