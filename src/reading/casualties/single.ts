@@ -3,12 +3,21 @@ import type { Analysis, Sentence, Token } from '../../language/types.js';
 import { isPersonNoun } from '../quantities/people.js';
 import type { CasualtyKind, CasualtyMention, QuantityMention } from '../types.js';
 import { OBJECT_VERBS, SUBJECT_VERBS } from './harm.js';
-import { combined, isNegated, lemmaOf } from './tree-link.js';
+import { combined, isNegated, lemmaOf, toDeath } from './tree-link.js';
 
 /** Verbs whose object, when it is a bare name, can only be a person: a town too is captured, nobody arrests one. */
 const PERSONAL = new Set(
   'kill murder slay assassinate execute behead wound injure abduct kidnap arrest detain apprehend martyr'.split(' '),
 );
+
+/** Nouns of harm whose "of" can only name a person. */
+const NAMED_HARM = new Map<string, CasualtyKind>([
+  ...['killing', 'death', 'murder', 'assassination', 'execution', 'beheading', 'slaying'].map(
+    (n) => [n, 'killed'] as const,
+  ),
+  ...['abduction', 'kidnapping'].map((n) => [n, 'abducted'] as const),
+  ...['arrest', 'detention', 'imprisonment'].map((n) => [n, 'detained'] as const),
+]);
 
 /**
  * One person without a number: "the commander was killed", "killed General Younis", "Mayor Quispe was kidnapped", "he was
@@ -22,7 +31,19 @@ export function findSingles(
   const found: CasualtyMention[] = [];
   for (const verb of sentence.tokens) {
     const lemma = lemmaOf(verb);
-    const byObject = OBJECT_VERBS.get(lemma);
+    const ofNoun = verb.xpos === 'NN' ? NAMED_HARM.get(lemma) : undefined;
+    if (ofNoun) {
+      // "the killing of the commander", "the death of a second hostage"
+      for (const k of children(sentence)[verb.i] ?? []) {
+        const child = sentence.tokens[k] as Token;
+        const of = (children(sentence)[k] ?? []).some((n) => sentence.tokens[n]?.form.toLowerCase() === 'of');
+        const mention = child.deprel === 'nmod' && of ? single(analysis, sentence, k, verb, ofNoun, quantities) : null;
+        if (mention) found.push(mention);
+      }
+      continue;
+    }
+    const byObject =
+      OBJECT_VERBS.get(lemma) ?? (verb.upos === 'VERB' && toDeath(sentence, verb) ? 'killed' : undefined);
     const bySubject = SUBJECT_VERBS.get(lemma);
     if ((!byObject && !bySubject) || (verb.upos !== 'VERB' && verb.xpos !== 'VBN')) continue;
     if (isNegated(sentence, verb.i)) continue;
@@ -57,7 +78,7 @@ function single(
   const token = sentence.tokens[i] as Token;
   if (quantities.some((q) => q.counted === i || (q.first <= i && i <= q.last))) return null;
   const below = (children(sentence)[i] ?? []).map((k) => sentence.tokens[k] as Token);
-  if (below.some((k) => k.deprel === 'nummod' || (k.deprel === 'case' && /^(?:including|among|of)$/i.test(k.form))))
+  if (below.some((k) => k.deprel === 'nummod' || (k.deprel === 'case' && /^(?:including|among)$/i.test(k.form))))
     return null;
   const lemma = lemmaOf(verb);
   const pronoun = /^(?:he|she|him|her)$/i.test(token.form) && token.upos === 'PRON';
@@ -81,10 +102,17 @@ function single(
     );
   const name =
     token.xpos === 'NNP' &&
-    (PERSONAL.has(lemma) || /^(?:die|drown|perish)$/.test(lemma)) &&
+    (PERSONAL.has(lemma) || NAMED_HARM.has(lemma) || /^(?:die|drown|perish)$/.test(lemma)) &&
     !below.some((k) => k.deprel === 'det');
   if (!pronoun && !noun && !titled && !name) return null;
-  const inside = pronoun ? [i] : subtree(sentence, i).filter((k) => k <= i || sentence.tokens[k]?.deprel === 'flat');
+  const inside = pronoun
+    ? [i]
+    : subtree(sentence, i).filter(
+        (k) =>
+          (k <= i || sentence.tokens[k]?.deprel === 'flat') &&
+          sentence.tokens[k]?.deprel !== 'case' &&
+          sentence.tokens[k]?.deprel !== 'cc',
+      );
   const first = sentence.tokens[inside[0] as number] as Token;
   const last = sentence.tokens[inside.at(-1) as number] as Token;
   const dead =

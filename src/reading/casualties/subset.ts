@@ -17,7 +17,7 @@ export function isSubset(sentence: Sentence, q: QuantityMention, all: readonly Q
     if (/^(?:them|whom|those)$/.test(word(q.last + 2))) return true;
     if (
       /^(?:the|these)$/.test(word(q.last + 2)) &&
-      /^(?:dead|victims?|killed|wounded|injured|casualties|fatalities|deceased|slain|missing|bodies|detained|detainees|arrested)$/.test(
+      /^(?:dead|killed|wounded|injured|casualties|fatalities|deceased|slain|missing|bodies|detained|detainees|arrested)$/.test(
         word(q.last + 3),
       )
     )
@@ -50,6 +50,8 @@ export function isSubset(sentence: Sentence, q: QuantityMention, all: readonly Q
     i = token.head;
   }
   const before = word(q.first - 1);
+  // "3,500 families, or about 20,000 people": the same people again.
+  if (before === 'or' && word(q.first - 2) === ',') return true;
   // "injured 13, three seriously"
   if (
     q.counted < 0 &&

@@ -124,12 +124,15 @@ function soFar(sentence: Sentence): boolean {
   return false;
 }
 
-/** "900 members have been murdered since the party was founded" */
+/** "900 members have been murdered since the party was founded", "since the coup" */
 function sinceClause(sentence: Sentence, trigger: number): boolean {
   const perfect = sentence.tokens.some(
     (t) => t.head === trigger && t.deprel.startsWith('aux') && /^(?:have|has|'ve)$/i.test(t.form),
   );
-  return perfect && sentence.tokens.some((t) => t.form.toLowerCase() === 'since' && t.deprel === 'mark');
+  return (
+    perfect &&
+    sentence.tokens.some((t) => t.form.toLowerCase() === 'since' && (t.deprel === 'mark' || t.deprel === 'case'))
+  );
 }
 
 /** "the insurgency has killed 35,000", "150,000 died in the war" */

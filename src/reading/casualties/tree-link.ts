@@ -61,6 +61,11 @@ function hasCase(sentence: Sentence, i: number, ...forms: string[]): boolean {
   );
 }
 
+/** "stabbed to death", "beaten to death" */
+export function toDeath(sentence: Sentence, verb: Token): boolean {
+  return kids(sentence, verb.i).some((k) => lemmaOf(k) === 'death' && hasCase(sentence, k.i, 'to'));
+}
+
 export function isNegated(sentence: Sentence, i: number): boolean {
   return kids(sentence, i).some((k) => /^(?:not|n't|n’t|never)$/i.test(k.form));
 }
@@ -132,7 +137,10 @@ function attributive(sentence: Sentence, h: number, q: QuantityMention): Link | 
       if (child.xpos === 'VBG' || (child.deprel === 'amod' && word === 'captured')) {
         if (word !== 'missing') continue;
       }
-      const kind = STATES.get(word) ?? (child.xpos === 'VBN' ? OBJECT_VERBS.get(verb) : undefined);
+      const kind =
+        STATES.get(word) ??
+        (child.xpos === 'VBN' ? OBJECT_VERBS.get(verb) : undefined) ??
+        (child.deprel === 'acl' ? SUBJECT_VERBS.get(verb) : undefined);
       if (
         kind &&
         (child.deprel === 'amod' || !kids(sentence, child.i).some((k) => k.deprel === 'obj')) &&
@@ -163,6 +171,7 @@ function governed(sentence: Sentence, h: number, q: QuantityMention, own: number
   const verb = lemmaOf(g);
   const rel = token.deprel;
   if (q.max !== 0 && isNegated(sentence, g.i)) return null;
+  if ((rel === 'obj' || rel === 'nsubj:pass') && toDeath(sentence, g)) return { kind: 'killed', trigger: g.i };
   const link = (kind: CasualtyKind | undefined, trigger = g.i): Link | null =>
     kind && suits(sentence, q.counted, verb) ? combined(sentence, { kind, trigger }) : null;
   const state = STATES.get(g.form.toLowerCase());
@@ -337,7 +346,8 @@ function nounItself(sentence: Sentence, token: Token, q: QuantityMention): Link 
   // "no damage or casualties"
   if (q.max !== 0) return null;
   for (const other of kids(sentence, token.i)) {
-    const harm = other.deprel === 'conj' ? HARM_NOUNS.get(lemmaOf(other)) : undefined;
+    const of = other.deprel === 'nmod' && /^(?:report|sign|word|mention|news|information)$/.test(lemmaOf(token));
+    const harm = other.deprel === 'conj' || of ? HARM_NOUNS.get(lemmaOf(other)) : undefined;
     if (harm) return { kind: harm, trigger: other.i };
   }
   return null;

@@ -31,7 +31,7 @@ export function recogniseDates(analysis: Analysis): RecognisedDate[] {
     if (atoms.length === 0) continue;
     const context: Context = { atoms, sentence, shouted: isShouted(atoms, analysis.text) };
     for (const found of findIn(context)) {
-      const tense = needsTense(found.spec) ? tenseAt(context, found.from, found.to, true) : 'none';
+      const tense = needsTense(found.spec) ? tenseAt(context, found.from, found.to) : 'none';
       list.push({ ...found, sentence: sentence.index, tense });
     }
   }

@@ -252,7 +252,12 @@ function season(c: Context, i: number): Match | null {
         spec: {
           t: 'season',
           season: atom.word.season,
-          y: code.turn === 'last' ? -1 : code.turn === 'next' ? -3 : -2,
+          y:
+            code.turn === 'last' || code.turn === 'before'
+              ? -1
+              : code.turn === 'next' || code.turn === 'after'
+                ? -3
+                : -2,
           turn: null,
         },
         next: code.next + 1,

@@ -143,3 +143,21 @@ export function clockRange(c: Context, i: number): Match | null {
   const on = basic(c, skip(c, b, 'on'));
   return on && isDay(on.spec) ? withTail(c, on) : { spec: { t: 'clock' }, next: b };
 }
+
+/** "September 11 and 12", "July 3, 5 and 7": the days after the first, each its own date. */
+export function moreDays(c: Context, first: Match): { spec: Spec; from: number; to: number }[] {
+  if (first.spec.t !== 'date' || first.spec.m === null || first.spec.d === null || first.spec.y !== null) return [];
+  const days: { spec: Spec; from: number; to: number }[] = [];
+  let at = first.next;
+  let last = first.spec.d;
+  while (days.length < 8 && is(c, at, ',', 'and', 'or')) {
+    const k = low(c, at) === ',' && is(c, at + 1, 'and', 'or') ? at + 2 : at + 1;
+    const day = dayNumber(c, k);
+    if (!day || day.value <= last || (c.atoms[day.next]?.kind === 'word' && !joiningWord(c, day.next))) break;
+    days.push({ spec: date(null, first.spec.m, day.value), from: k, to: day.next - 1 });
+    last = day.value;
+    at = day.next;
+  }
+  // A list ends with "and"; without it, the second figure counts something else.
+  return low(c, (days.at(-1)?.from ?? 1) - 1) === 'and' ? days : [];
+}

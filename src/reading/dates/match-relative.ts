@@ -16,12 +16,13 @@ export interface Length {
 const TURNS: Record<string, Turn> = {
   last: 'last',
   past: 'last',
-  previous: 'last',
+  previous: 'before',
   this: 'this',
   current: 'this',
   next: 'next',
   coming: 'next',
-  following: 'next',
+  following: 'after',
+  preceding: 'before',
 };
 
 /** "last", "this", "next", "this coming", "this past" before a weekday, month, season or holiday. */

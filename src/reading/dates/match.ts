@@ -4,7 +4,7 @@ import { namesHoliday } from './holidays.js';
 import { fourDigitYear, yearAlone } from './match-absolute.js';
 import { basic, period } from './match-day.js';
 import { duration, recurring } from './match-length.js';
-import { clockRange, dayRange, looseYear, rangeFrom, sharedDays } from './match-range.js';
+import { clockRange, dayRange, looseYear, moreDays, rangeFrom, sharedDays } from './match-range.js';
 import { atPause, lengthAt, skipHedge, unitPhrase } from './match-relative.js';
 import { isDay, withTail } from './match-tail.js';
 import type { Found } from './specs.js';
@@ -192,7 +192,7 @@ function at(c: Context, i: number): Found[] | null {
   if (range && range.next > (best?.next ?? 0) && !(range.spec.t === 'range' && is(c, i - 1, 'after', 'before')))
     best = range;
   if (again && again.next > (best?.next ?? 0)) best = again;
-  if (best) return one(best);
+  if (best) return [...(one(best) as Found[]), ...(best === single ? moreDays(c, best) : [])];
   const hedge = skipHedge(c, i);
   if (hedge.next > i && hedge.next === i + 1 && !lengthAt(c, i)) return null;
   const j = is(c, i, 'for', 'during', 'over', 'within', 'the') ? i + 1 : i;

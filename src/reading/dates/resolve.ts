@@ -241,8 +241,19 @@ function windowOf(unit: Unit, n: number, base: Day, vague: boolean): Interval {
   return { start: Math.min(base, other), end: Math.max(base, other), precision: 'range', vague };
 }
 
+/** "The following March" counts from the date before it; without one, from publication. */
+function fromBefore(spec: Spec, r: Reference): { spec: Spec; r: Reference } {
+  if (!('turn' in spec) || (spec.turn !== 'before' && spec.turn !== 'after')) return { spec, r };
+  const day = spec.turn === 'after' ? r.ref?.end : r.ref?.start;
+  return {
+    spec: { ...spec, turn: spec.turn === 'after' ? 'next' : 'last' },
+    r: { ...r, pub: day ?? r.pub },
+  };
+}
+
 /** The days that the words mean. `whole` keeps a period whole where "since" or "by" needs its edge, uncut by the publication date. */
-export function resolve(spec: Spec, r: Reference, whole = false): Interval {
+export function resolve(said: Spec, asked: Reference, whole = false): Interval {
+  const { spec, r } = fromBefore(said, asked);
   const cut = (found: Interval) => (whole ? found : clip(found, r));
   switch (spec.t) {
     case 'date':

@@ -3,8 +3,11 @@ import type { Unit } from './words.js';
 /** Which way the words around a date look, by the tense of the verb that governs it. */
 export type Tense = 'past' | 'future' | 'none';
 
-/** "last", "this" or "next" before a weekday, month, season or holiday. */
-export type Turn = 'last' | 'this' | 'next' | null;
+/**
+ * "last", "this" or "next" before a weekday, month, season or holiday; "before" and "after" for "the previous" and "the
+ * following", which count from the date mentioned before.
+ */
+export type Turn = 'last' | 'this' | 'next' | 'before' | 'after' | null;
 
 /**
  * What the words of a date say before anything is known of the day they were published: the recogniser makes it,

@@ -45,10 +45,10 @@ function lemma(token: Token): string {
 }
 
 /** The tense of one verb with its auxiliaries; 'climb' when its form says nothing and the verb above must be asked. */
-function verbTense(sentence: Sentence, i: number, weekdayLike: boolean): Tense | 'climb' {
+function verbTense(sentence: Sentence, i: number): Tense | 'perfect' | 'climb' {
   const token = sentence.tokens[i] as Token;
   const below = children(sentence)[i] ?? [];
-  let have = false;
+  let have = '';
   let be = '';
   for (const k of below) {
     const child = sentence.tokens[k] as Token;
@@ -56,7 +56,7 @@ function verbTense(sentence: Sentence, i: number, weekdayLike: boolean): Tense |
     if (!child.deprel.startsWith('aux') && child.deprel !== 'cop') continue;
     const form = child.form.toLowerCase();
     const base = lemma(child);
-    if (base === 'have') have = true;
+    if (base === 'have') have = form;
     else if (base === 'be') be = form;
     else if (base === 'do' && form === 'did') return 'past';
     else if (child.xpos === 'MD' || FUTURE_FORMS.has(form)) {
@@ -69,6 +69,7 @@ function verbTense(sentence: Sentence, i: number, weekdayLike: boolean): Tense |
   const base = lemma(token);
   const passive = token.xpos === 'VBN' || token.upos === 'ADJ';
   if ((AHEAD.has(base) && (passive || token.upos !== 'VERB')) || base === 'postpone') return 'future';
+  if (have === 'have' || have === 'has') return 'perfect';
   if (have) return 'past';
   if (be === 'was' || be === 'were' || be === 'been') {
     return token.xpos === 'VB' ? 'future' : 'past';
@@ -78,6 +79,8 @@ function verbTense(sentence: Sentence, i: number, weekdayLike: boolean): Tense |
   if (token.xpos === 'VBG')
     return be === 'is' || be === 'are' || be === "'s" || be === "'re" || be === 'am' ? 'future' : 'climb';
   if (token.xpos === 'VB') {
+    // "talks are to resume"
+    if (be) return 'future';
     const to = below
       .map((k) => sentence.tokens[k] as Token)
       .find((k) => k.form.toLowerCase() === 'to' && k.deprel === 'mark');
@@ -89,13 +92,13 @@ function verbTense(sentence: Sentence, i: number, weekdayLike: boolean): Tense |
     }
     return 'climb';
   }
-  if (token.xpos === 'VBZ' || token.xpos === 'VBP') return weekdayLike && TIMETABLE.has(base) ? 'future' : 'none';
+  if (token.xpos === 'VBZ' || token.xpos === 'VBP') return TIMETABLE.has(base) ? 'future' : 'none';
   if (be === 'is' || be === 'are' || be === "'s") return 'none';
   return 'climb';
 }
 
 /** Clause by clause upwards from a token: the tense of the verb that governs it. */
-function byTree(sentence: Sentence, start: number, weekdayLike: boolean): Tense {
+function byTree(sentence: Sentence, start: number, untilSaid: boolean): Tense {
   let i = start;
   for (let steps = 0; steps < 12 && i >= 0; steps++) {
     const token = sentence.tokens[i] as Token;
@@ -104,7 +107,9 @@ function byTree(sentence: Sentence, start: number, weekdayLike: boolean): Tense 
     );
     if (i !== start && AHEAD.has(lemma(token)) && token.upos !== 'VERB') return 'future';
     if ((token.upos === 'VERB' && !token.deprel.startsWith('amod')) || token.upos === 'AUX' || copular) {
-      const tense = verbTense(sentence, i, weekdayLike);
+      const tense = verbTense(sentence, i);
+      // "has been closed until Friday" is still to end; any other date of a perfect lies behind.
+      if (tense === 'perfect') return untilSaid ? 'future' : 'past';
       if (tense !== 'climb') return tense;
     }
     i = token.head;
@@ -134,7 +139,7 @@ function byWords(c: Context, from: number, to: number): Tense {
 }
 
 /** Which way a date looks: from the cue right before it ("scheduled for", "ahead of"), the tree, or the words around. */
-export function tenseAt(c: Context, from: number, to: number, weekdayLike: boolean): Tense {
+export function tenseAt(c: Context, from: number, to: number): Tense {
   for (let k = from - 1, n = 0; k >= 0 && n < 3; k--, n++) {
     const word = low(c, k);
     if (c.atoms[k]?.kind === 'mark') break;
@@ -155,5 +160,5 @@ export function tenseAt(c: Context, from: number, to: number, weekdayLike: boole
       break;
     }
   }
-  return byTree(c.sentence, start, weekdayLike);
+  return byTree(c.sentence, start, low(c, from) === 'until' || low(c, from) === 'till');
 }
