@@ -176,10 +176,11 @@ function claimsOf(cluster: Cluster): IncidentClaim[] {
 
 /** The reasons of the best fit with an earlier telling. */
 function reasons(telling: Fact, before: readonly Fact[]): string {
+  if (before.some((b) => b.reports.some((r) => telling.reports.includes(r)))) return 'the report has just told it';
   if (before.some((b) => b.origins.some((o) => telling.origins.includes(o)))) return 'nearly the same text';
   let best = null as ReturnType<typeof fitFacts>;
   for (const b of before) {
-    const f = fitFacts(telling, b);
+    const f = fitFacts(telling, b, true);
     if (f && (!best || f.score > best.score)) best = f;
   }
   return best ? best.why.join(', ') : 'fits all of them taken together';

@@ -8,14 +8,15 @@ import { type Parties, type Party, relateAll } from './parties.js';
 import { placeFact, placeFit } from './places.js';
 import type { CasualtyKind, Contradiction, MergeOptions, StoredClaim } from './types.js';
 import { listWords } from './voices.js';
+import { named } from './wording.js';
 
 /** Whose words these are, for a sentence: the speaker as printed and the outlet, or the outlet alone. */
 export function teller(c: StoredClaim): string {
   const source = c.claim.attribution.findLast((l) => l.source)?.source;
   const outlet = c.outlet ?? 'one report';
   const denier = c.claim.subtype === 'denial' ? c.claim.actors[0] : undefined;
-  if (denier) return `${denier.name ?? denier.text} (in ${outlet})`;
-  return source ? `${source.text} (in ${outlet})` : outlet;
+  if (denier) return `${named(denier.name ?? denier.text)} (in ${outlet})`;
+  return source ? `${named(source.text)} (in ${outlet})` : outlet;
 }
 
 const tellers = (claims: readonly StoredClaim[]) => listWords([...new Set(claims.map(teller))]);
@@ -25,8 +26,14 @@ interface Side {
   claims: StoredClaim[];
 }
 
+const capital = (text: string) => (text ? text[0]!.toUpperCase() + text.slice(1) : text);
+
 function contradiction(kind: Contradiction['kind'], sentence: string, sides: Side[]): Contradiction {
-  return { kind, sentence, sides: sides.map((s) => ({ says: s.says, claims: s.claims.map((c) => c.key) })) };
+  return {
+    kind,
+    sentence: capital(sentence),
+    sides: sides.map((s) => ({ says: s.says, claims: s.claims.map((c) => c.key) })),
+  };
 }
 
 export function contradictionsOf(cluster: Cluster, parties: Parties, options: MergeOptions): Contradiction[] {

@@ -163,7 +163,7 @@ export function groupOf(subtype: string): EventGroup {
 export function defaultKind(subtype: string, plover: string): EventKind {
   if (subtype === 'control') return 'state';
   if (TYPES[subtype]) return 'violent';
-  if (/^(statement|election)$/.test(subtype)) return 'verbal';
+  if (/^(statement|election|denial|accusation|demand|threat|condemnation|promise)$/.test(subtype)) return 'verbal';
   return /^(SUPPORT|REQUEST|ACCUSE|REJECT|THREATEN|AGREE|NONE)$/.test(plover) ? 'verbal' : 'violent';
 }
 

@@ -268,6 +268,29 @@ describe('sources', () => {
     expect([i.standing, i.sources.voices[0]!.side]).toEqual(['claimed', 'actor']);
   });
 
+  it("an unnamed source in a party's outlet is that party", () => {
+    const i = one([tell({ ...strike, by: 'RUS.MIL', outlet: 'TASS', says: 'a military source' })]);
+    expect(i.sources.voices).toMatchObject([{ name: 'a military source', kind: 'party', side: 'actor' }]);
+  });
+
+  it('two outlets with an unnamed official may have the same one', () => {
+    expect(one([1, 2].map(() => tell({ ...strike, says: 'an official' }))).sources.independent).toBe(1);
+  });
+
+  it('residents and medics are heard by the outlet itself', () => {
+    expect(one([1, 2].map(() => tell({ ...strike, says: 'residents' }))).sources.independent).toBe(2);
+  });
+
+  it('the state on whose ground another strikes is the side that it is done to', () => {
+    const told = tell({ at: 'Sirte', on: day, by: 'EGY.MIL', says: 'the ministry', saysId: 'LBY.GOV', party: true });
+    expect(one([told]).sources.voices[0]!.side).toBe('recipient');
+  });
+
+  it("a body of the United Nations is nobody's party", () => {
+    const told = tell({ ...strike, to: 'IGO.UN.WFP', says: 'the United Nations', saysId: 'IGO.UN', party: true });
+    expect(one([told]).standing).not.toBe('confirmed');
+  });
+
   it('keeps the loaded words with those who used them', () => {
     const i = one([tell({ ...strike, outlet: 'A', framing: 'neutralised' })]);
     expect(i.loaded).toMatchObject([{ text: 'neutralised', by: 'A' }]);
@@ -306,6 +329,43 @@ describe('what one report says again', () => {
         { sentence: 'The attack lasted an hour.', trigger: 'attack', event: 'attack' },
       ).filter((c) => c.claim.subtype !== 'statement'),
     );
+  });
+
+  it('an outcome may stand before the act in its sentence', () => {
+    const sentence = 'Two men were wounded when a shell hit Sirte on Friday.';
+    const [a, b] = story(
+      { sentence, trigger: 'wounded', event: 'wounding', wounded: 2, on: '2020-06-05' },
+      { sentence, trigger: 'hit', event: 'shelling', at: 'Sirte', on: '2020-06-05' },
+    );
+    b!.sentenceSpan = a!.sentenceSpan;
+    expect(one([a!, b!])).toMatchObject({ subtype: 'shelling', casualties: [{ kind: 'wounded', min: 2, max: 2 }] });
+  });
+
+  it('"denied the claim" denies what was just told', () => {
+    const i = one(
+      story(
+        {
+          sentence: 'The force said it had taken Sirte.',
+          trigger: 'taken',
+          event: 'territory-gained',
+          by: GNA,
+          at: 'Sirte',
+        },
+        { sentence: 'The army denied the claim.', trigger: 'denied', event: 'denial', by: LNA, object: 'the claim' },
+      ),
+    );
+    expect(i).toMatchObject({ status: 'contested', claims: [{ role: 'support' }, { role: 'denial' }] });
+  });
+
+  it('"thirty settlements" is not the town that is named beside them', () => {
+    expect(
+      happenings(
+        story(
+          { sentence: 'The army took Sirte.', trigger: 'took', event: 'territory-gained', by: GNA, at: 'Sirte' },
+          { sentence: 'It took thirty settlements.', trigger: 'took', event: 'territory-gained', by: GNA },
+        ),
+      ),
+    ).toHaveLength(2);
   });
 
   it('"an attack" is another', () => {

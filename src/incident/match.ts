@@ -28,8 +28,8 @@ const CONTRADICTORY_KM = 100;
 const ACTOR_POINTS = { same: 2, side: 1.5, perhaps: 0.25, unsaid: 0, different: 0 };
 const RECIPIENT_POINTS = { same: 1.5, side: 1.25, perhaps: 0.25, unsaid: 0, different: -0.5 };
 
-/** null: cannot be the same. */
-export function fitFacts(a: Fact, b: Fact): Fit | null {
+/** null: cannot be the same. The reasons are put into words only when asked for. */
+export function fitFacts(a: Fact, b: Fact, inWords = false): Fit | null {
   const event = eventFit(a.subtype, b.subtype);
   if (event.score === 0) return null;
   const out: Fit = { score: event.score, why: [], differs: null, evidence: false, firm: event.score >= 1.5 };
@@ -52,7 +52,7 @@ export function fitFacts(a: Fact, b: Fact): Fit | null {
   if (place) {
     out.firm ||= place.score >= 1.5;
     out.score += place.score;
-    if (place.why) out.why.push(place.why);
+    if (inWords && place.why) out.why.push(place.why);
     if (!place.fits) {
       const strong = numbers.evidence && (time?.score ?? 0) >= 2 && who.score >= 0;
       if (!strong || place.km === null || place.km > CONTRADICTORY_KM) return null;
@@ -61,7 +61,7 @@ export function fitFacts(a: Fact, b: Fact): Fit | null {
   }
   if (time) {
     out.score += time.score;
-    if (time.gap === 0 || out.differs === null) out.why.push(time.why);
+    if (inWords && (time.gap === 0 || out.differs === null)) out.why.push(time.why);
     if (time.gap > 0) {
       const once = isSingular(a.group) && (place?.score ?? 0) >= 2 && who.actor !== 'different';
       if (!once && !(time.gap <= 1 && out.evidence && (place?.score ?? 0) >= 2)) return null;
@@ -70,16 +70,16 @@ export function fitFacts(a: Fact, b: Fact): Fit | null {
     }
   }
   out.score += who.score;
-  if (who.why) out.why.push(who.why);
+  if (inWords && who.why) out.why.push(who.why);
   if (who.actor === 'different') {
     const strong = (place?.score ?? 0) >= 3 && (time?.score ?? 0) >= 2 && (numbers.evidence || things.score > 0);
     if (!strong || out.differs) return null;
     out.differs = 'actor';
   }
-  out.why.push(event.why);
+  if (inWords) out.why.push(event.why);
   for (const part of [numbers, things, operation]) {
     out.score += part.score;
-    if (part.why) out.why.push(part.why);
+    if (inWords && part.why) out.why.push(part.why);
   }
   return out;
 }
@@ -117,7 +117,7 @@ function fitParties(a: Fact, b: Fact): PartyFit {
     score: ACTOR_POINTS[actor] + RECIPIENT_POINTS[recipient],
     why: why.filter(Boolean).join(', '),
     actor,
-    evidence: known && struck && a.group !== 'force',
+    evidence: known && struck && a.group !== 'force' && a.group !== 'territory',
   };
 }
 

@@ -2,7 +2,7 @@
  * What a report says of a happening after it has named it. "An air strike hit the market. At least ten people were
  * killed. The attack lasted …": the second and the third sentence give neither place nor date, and mean the first.
  */
-import { isOutcome } from './events.js';
+import { eventFit, isOutcome } from './events.js';
 import { compareFacts, type Fact, joinFacts } from './facts.js';
 import { fitFacts } from './match.js';
 
@@ -41,13 +41,28 @@ export function joinRetold(facts: readonly Fact[]): Fact[] {
     if (host >= 0) out[host] = joinFacts(out[host]!, f);
     else out.push(f);
   }
-  return aimDenials(out);
+  return aimDenials(joinWithinSentence(out));
 }
+
+/** "Two men were wounded when a mine exploded": the outcome may come first. */
+function joinWithinSentence(facts: Fact[]): Fact[] {
+  const out = [...facts];
+  for (const f of facts) {
+    if (f.places.length || !f.claims.every(isOutcomeClaim)) continue;
+    const host = out.findIndex((h) => h !== f && inSentenceOf(f, h) && !h.claims.every(isOutcomeClaim) && meant(f, h));
+    if (host < 0) continue;
+    out[host] = joinFacts(out[host]!, f);
+    out.splice(out.indexOf(f), 1);
+  }
+  return out;
+}
+
+const isOutcomeClaim = (c: Fact['claims'][number]) => isOutcome(c.claim.subtype);
 
 /** Index of the fact before that this one can mean, or -1: of the nearest sentence that tells one, its first. */
 function hostOf(f: Fact, before: readonly Fact[]): number {
   const definite = isDefinite(f);
-  if (!definite && !f.claims.some((c) => isOutcome(c.claim.subtype))) return -1;
+  if (!definite && !f.claims.some(isOutcomeClaim)) return -1;
   return nearest(f, before, definite ? SAME_STORY : NEXT_SENTENCE, (host) => isBare(f, host) && meant(f, host));
 }
 
@@ -77,7 +92,8 @@ function aimDenials(facts: readonly Fact[]): Fact[] {
     const bare = f.denies && f.places.length === 0 && f.kind === 'happening';
     if (!words && !bare) return f;
     const before = told.filter((t) => compareFacts(t, f) < 0);
-    const host = before[nearest(f, before, words ? NEXT_SENTENCE : SAME_STORY, (h) => words || h.group === f.group)];
+    const placed = (h: Fact) => h.group === f.group && h.places.length > 0 && eventFit(h.subtype, f.subtype).score > 0;
+    const host = before[nearest(f, before, words ? NEXT_SENTENCE : SAME_STORY, (h) => words || placed(h))];
     if (!host) return f;
     const { places, when, group } = host;
     if (bare) return { ...f, places, when };

@@ -6,7 +6,7 @@ import { isMade } from './parties.js';
 import { phraseOf } from './phrases.js';
 import type { Incident, IncidentObject, IncidentParty, IncidentStatus, SummaryPart } from './types.js';
 import { listWords } from './voices.js';
-import { described, named } from './wording.js';
+import { described, named, shortened } from './wording.js';
 
 type Field = SummaryPart['field'];
 
@@ -29,7 +29,8 @@ const PRONOUN = /^(he|she|it|they|we|who|them|him|her|us|this|that|some|others|o
 /** The most telling of several names for one side: the body within the state, the known before the vague. */
 function foremost(parties: readonly IncidentParty[]): IncidentParty[] {
   const inner = parties.filter((p) => !PRONOUN.test(p.name) && !parties.some((q) => q !== p && q.sides.includes(p.id)));
-  const known = inner.filter((p) => !isMade(p.id));
+  const part = (p: IncidentParty) => p.id.includes('~') && inner.some((q) => q.id === p.id.split('~')[0]);
+  const known = inner.filter((p) => !isMade(p.id) && !part(p));
   return (known.length ? known : inner).slice(0, 3);
 }
 
@@ -116,8 +117,8 @@ function preposition(before: string, i: Incident): string {
 }
 
 const names = (parties: readonly IncidentParty[]) =>
-  listWords(parties.map((p) => (isMade(p.id) ? described(p.name) : named(p.name))));
-const things = (objects: readonly IncidentObject[]) => listWords(objects.map((o) => lower(o.text)));
+  listWords(parties.map((p) => (isMade(p.id) || p.id.includes('~') ? described(p.name) : named(p.name))));
+const things = (objects: readonly IncidentObject[]) => listWords(objects.map((o) => lower(shortened(o.text))));
 
 function bothParties(actors: readonly IncidentParty[], recipients: readonly IncidentParty[]) {
   const both = [...actors, ...recipients.filter((r) => !actors.some((a) => a.id === r.id))];

@@ -33,14 +33,18 @@ export function voiceOf(c: StoredClaim, fact: Fact, parties: Parties, options: M
     const name = options.nameOf?.(source.id) ?? (PRONOUN.test(source.text) ? 'a speaker' : source.text);
     return { ...(source.party && !NEUTRAL.test(source.id) ? asParty(voice) : voice), name, echo: false };
   }
+  const outlet = c.outlet ?? 'an outlet that is not named';
+  const party = c.outlet ? (options.outletParty?.(c.outlet) ?? stateOutlet(c.outlet)) : null;
+  // A party's outlet that quotes nobody in particular has asked its own side.
+  if (party) {
+    const name = source && !witness && !PRONOUN.test(source.text) ? source.text : outlet;
+    return { ...asParty(partyOrSpeaker(party, c, fact, parties)), name, echo: !source };
+  }
   if (source && !witness) {
     const words = source.text.toLowerCase().replace(/^(an?|the|its|his|her|their) /, '');
     const name = PRONOUN.test(source.text) ? 'a speaker' : source.text;
     return { key: `${UNNAMED}${words}`, name, kind: 'speaker', side: 'none', echo: false };
   }
-  const outlet = c.outlet ?? 'an outlet that is not named';
-  const party = c.outlet ? (options.outletParty?.(c.outlet) ?? stateOutlet(c.outlet)) : null;
-  if (party) return { ...asParty(partyOrSpeaker(party, c, fact, parties)), name: outlet, echo: true };
   const key = c.outlet ? `outlet:${c.outlet.toLowerCase()}` : `report:${c.originId}`;
   return { key, name: outlet, kind: 'outlet', side: 'none', echo: !witness };
 }

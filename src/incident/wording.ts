@@ -42,5 +42,12 @@ export function described(name: string): string {
   const small = common && !DEMONYM.test(first!) ? name[0]!.toLowerCase() + name.slice(1) : named(name);
   // "army's aircraft" has lost its article on the way.
   if (POSSESSIVE.test(small) && !DETERMINED.test(small)) return `the ${small}`;
-  return LOADED.test(small) ? `“${small.replace(/^the /, '')}”` : small;
+  if (!LOADED.test(small)) return small;
+  const bare = small.replace(/^the /, '');
+  return /(?:s|men|people)$/.test(bare) ? `“${bare}”` : `the “${bare}”`;
+}
+
+/** "a drone of the air force over the coast" → "a drone": whose and where is said elsewhere in the line. */
+export function shortened(object: string): string {
+  return object.split(/ (?:of|belonging|over|near|in|at|with|that|which|from|for|on|to|and) /)[0]!;
 }
