@@ -1,5 +1,5 @@
 /** `sitrep ingest`: reports into the record. */
-import { type IncidentRules, type IngestTools, ingest, openStore } from '../record/index.js';
+import { type IncidentChanges, type IncidentRules, type IngestTools, ingest, openStore } from '../record/index.js';
 import { InputError, listFiles, type Report, readReports } from '../report/index.js';
 import { plural, shortId } from './format/words.js';
 import { withStore } from './open.js';
@@ -116,9 +116,10 @@ export async function ingestCommand(terminal: Terminal, paths: string[], options
         }
       }
       bar?.stop();
-      const changes = await store.updateIncidents(rules);
+      // Whoever stops it wants it stopped: the next run merges what this one has stored.
+      const changes = stop.signal.aborted ? null : await store.updateIncidents(rules);
       process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
-      await summarise(terminal, tally, changes, await store.counts(), options, stop.signal.aborted);
+      await summarise(terminal, tally, changes, await store.counts(), options);
       return stop.signal.aborted ? 130 : tally.failed > 0 ? 1 : 0;
     },
   );
@@ -127,13 +128,15 @@ export async function ingestCommand(terminal: Terminal, paths: string[], options
 async function summarise(
   terminal: Terminal,
   tally: Tally,
-  changes: { added: number; changed: number; removed: number },
+  changes: IncidentChanges | null,
   counts: { reports: number; origins: number; claims: number; incidents: number },
   options: IngestOptions,
-  stopped: boolean,
 ): Promise<void> {
   const lines: string[] = [];
-  if (stopped) lines.push('Stopped. What is listed as stored is stored; run the same command again for the rest.');
+  if (!changes)
+    lines.push(
+      'Stopped. What is listed as stored is stored; run the same command again for the rest and the incidents.',
+    );
   const parts = [`${plural(tally.stored, 'new report')} with ${plural(tally.claims, 'claim')}`];
   if (tally.again) parts.push(`${tally.again} read again by this version`);
   if (tally.known) parts.push(`${tally.known} already there`);
@@ -143,7 +146,7 @@ async function summarise(
   lines.push(
     `${options.db} now holds ${plural(counts.reports, 'report')}${copies ? ` (${plural(copies, 'copy', 'copies')} of another)` : ''}, ` +
       `${plural(counts.claims, 'claim')} and ${plural(counts.incidents, 'incident')}` +
-      `${changes.added ? ` (${changes.added} new)` : ''}.`,
+      `${changes?.added ? ` (${changes.added} new)` : ''}.`,
   );
   for (const line of lines) {
     if (options.json) terminal.note(line);

@@ -261,7 +261,7 @@ describe('being stopped', () => {
   const many = () =>
     put(
       'stop.jsonl',
-      Array.from({ length: 600 }, (_, i) =>
+      Array.from({ length: 300 }, (_, i) =>
         JSON.stringify({ id: `r${i}`, text: `${REPORT} Number ${i} of the day.` }),
       ).join('\n'),
     );
@@ -287,8 +287,10 @@ describe('being stopped', () => {
     const child = start(['ingest', '--json', file, '--db', db]);
     let seen = 0;
     child.stdout!.on('data', (d: Buffer) => {
+      const before = seen;
       seen += d.toString().split('\n').length - 1;
-      if (seen >= 5) child.kill(signal);
+      // Once: a second signal would end it at once.
+      if (before < 5 && seen >= 5) child.kill(signal);
     });
     const { code, lines } = await finish(child);
     expect(code).toBe(expected);
@@ -296,16 +298,17 @@ describe('being stopped', () => {
     const acknowledged = lines.flatMap((l) => (l.endsWith('}') ? [(JSON.parse(l) as { id: string }).id] : []));
     const stored = storedIn(db);
     expect(acknowledged.length).toBeGreaterThanOrEqual(5);
-    expect(acknowledged.length).toBeLessThan(600);
+    expect(acknowledged.length).toBeLessThan(300);
     for (const id of acknowledged) expect(stored).toContain(id);
   });
 
   test('the next run finishes the work', async () => {
     const { code } = await run(['ingest', 'stop.jsonl', '--db', 'stop-SIGKILL.db']);
     expect(code).toBe(0);
-    expect(storedIn('stop-SIGKILL.db').size).toBe(600);
+    expect(storedIn('stop-SIGKILL.db').size).toBe(300);
     const after = await run(['incidents', '--all', '--json', '--db', 'stop-SIGKILL.db']);
     expect(after.err).toBe('');
+    expect(after.lines.length).toBeGreaterThan(0);
   });
 });
 

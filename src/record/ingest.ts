@@ -2,6 +2,7 @@
  * Taking reports into the record: read and store, one by one. An event is given only when what it tells of is on the
  * disk. What reads is handed in, so that the same code serves every front end.
  */
+import { setImmediate as turn } from 'node:timers/promises';
 import type { Reading } from '../reading/types.js';
 import { InputError, type Report, type Span, unreadable } from '../report/index.js';
 import type { Store } from './store.js';
@@ -30,6 +31,8 @@ export async function* ingest(
     if (stop?.aborted) return;
     if (report instanceof InputError) yield { type: 'failed', error: report };
     else yield await take(store, report, tools);
+    // A synchronous engine leaves no turn to anything else: without this one, a signal would wait for the last report.
+    await turn();
     if (stop?.aborted) return;
   }
 }
