@@ -11,8 +11,9 @@ export function headlineCue(place: Place): Draft | null {
   if (colon < 1 || colon > 8 || s.tokens.length - colon < 4) return null;
   if (!opensParagraph(place.text, s)) return null;
   const before = s.tokens.slice(0, colon);
+  if (before.some((t) => /[{}\d_]/.test(t.form))) return null; // style sheets and tables left in a text
   if (!before.every((t) => name.has(t.upos)) || !before.some((t) => t.upos === 'PROPN' || t.upos === 'NOUN')) return null;
-  if (/^(read more|photo|watch|related|source|update|also|see also|note|file|breaking|more|video|analysis|opinion|live)$/i.test(before.map((t) => t.form).join(' '))) return null;
+  if (place.lexicon.labels.has(before.map((t) => t.form.toLowerCase()).join(' ').replace(/ (['’]s)/, '$1'))) return null;
   // "Clinton to Planned Parenthood: …": the speaker ends at the preposition
   const preposition = before.findIndex((t) => t.upos === 'ADP' && /^(to|on|at|in)$/i.test(t.form));
   const source = Array.from({ length: preposition > 0 ? preposition : colon }, (_, k) => k);

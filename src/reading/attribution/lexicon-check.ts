@@ -24,6 +24,7 @@ const phrasesFile = z.strictObject({
   adverbs: z.partialRecord(kind, list),
   attributive: z.partialRecord(kind, list),
   texts: list,
+  labels: z.array(z.string()).min(1),
 });
 
 export type VerbsFile = z.infer<typeof verbsFile>;

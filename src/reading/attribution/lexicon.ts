@@ -64,6 +64,8 @@ export interface CueLexicon {
   attributive: ReadonlyMap<string, Kind>;
   /** Nouns for texts and data: "in a statement". */
   texts: ReadonlySet<string>;
+  /** "Read more", "Photo": before a colon, but nobody who speaks. */
+  labels: ReadonlySet<string>;
 }
 
 interface RawGroup {
@@ -142,6 +144,7 @@ export function cueLexicon(): CueLexicon {
     adverbs: byWord(phrases.adverbs),
     attributive: byWord(phrases.attributive),
     texts: new Set(phrases.texts),
+    labels: new Set(phrases.labels),
   };
   return kept;
 }

@@ -8,14 +8,15 @@ import type { Spoken } from './speech.js';
 export function lengthenTurns(text: string, sentences: readonly Sentence[], bySentence: readonly (readonly Spoken[])[]): void {
   const turns: Spoken[] = [];
   for (const drafts of bySentence) for (const x of drafts) if (x.draft.shape === 'headline') turns.push(x);
+  const nameOf = (x: Spoken): string =>
+    text.slice(...spanOfRun(sentences[x.draft.sentence] as Sentence, x.draft.source?.tokens ?? x.draft.cue));
   const capitals = (x: Spoken): boolean => {
-    const s = sentences[x.draft.sentence] as Sentence;
-    const [a, b] = spanOfRun(s, x.draft.source?.tokens ?? x.draft.cue);
-    const name = text.slice(a, b);
+    const name = nameOf(x);
     return name === name.toUpperCase() && /\p{Lu}{3}/u.test(name);
   };
   const spoken = turns.filter((x) => capitals(x));
-  const all = spoken.length >= 2 ? spoken : turns.length >= 4 ? turns : [];
+  // without capitals it takes a few names that come again and again
+  const all = spoken.length >= 2 ? spoken : turns.filter((x) => turns.filter((y) => nameOf(y) === nameOf(x)).length >= 3);
   for (const [n, x] of all.entries()) {
     const s = sentences[x.draft.sentence] as Sentence;
     const next = all[n + 1]?.draft.sentence;
