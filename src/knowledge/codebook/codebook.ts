@@ -19,11 +19,14 @@ export function openCodebook(data: CompiledCodebook): Codebook {
   const events = new Map<string, EventType>(data.events.map((e) => [e.id, e]));
   const members = classMembers(data);
   const own = ownClasses(members);
-  for (const entry of data.verbs) verbs.set(entry.lemma, own(widen(entry)));
-  for (const entry of data.nouns)
-    for (const form of asLemmas(entry.lemma)) if (!nouns.has(form) || form === entry.lemma) nouns.set(form, own(entry));
+  const verbForms = new Map<string, Entry>();
+  for (const entry of data.verbs) verbForms.set(entry.lemma, entry);
   for (const entry of data.verbs)
-    for (const form of inflections(entry.lemma)) if (!verbs.has(form)) verbs.set(form, verbs.get(entry.lemma)!);
+    for (const form of inflections(entry.lemma)) if (!verbForms.has(form)) verbForms.set(form, entry);
+  const nounForms = new Map<string, Entry>();
+  for (const entry of data.nouns) nounForms.set(entry.lemma, entry);
+  for (const entry of data.nouns)
+    for (const form of asLemmas(entry.lemma)) if (!nounForms.has(form)) nounForms.set(form, entry);
   const cues = new Map<string, CueEffect>(data.cues.map((c) => [`${c.lemma}/${c.pos}`, c.effect]));
   const relations = new Map<string, RelationPattern[]>();
   for (const pattern of data.relations) {
@@ -37,8 +40,8 @@ export function openCodebook(data: CompiledCodebook): Codebook {
   const none: readonly RelationPattern[] = [];
 
   return {
-    verb: (lemma) => verbs.get(lemma),
-    noun: (lemma) => nouns.get(lemma),
+    verb: (lemma) => prepared(lemma, verbs, verbForms, (entry) => own(widen(entry))),
+    noun: (lemma) => prepared(lemma, nouns, nounForms, own),
     event: (id) => events.get(id),
     isA,
     cue: (lemma, upos) => cues.get(`${lemma}/${upos}`),
@@ -81,11 +84,23 @@ function variants(sense: Sense): Sense[] {
           ? moved(sense.roles, under)
           : sense.roles;
       found.push({ ...sense, when: { ...rest, [under]: object }, ...(roles ? { roles } : {}) });
+      found.push(unmarked(sense, { ...rest, particle: `=${particles}` }, object));
     }
   } else if (object !== undefined && when.iobj === undefined && asksForSomething(object)) {
     found.push({ ...sense, when: { ...rest, object: 'none', iobj: object } });
+    if (object !== 'any') found.push(unmarked(sense, when, object));
   }
   return found;
+}
+
+/** The object misread as an adverbial without a preposition ("fled the town", "set off a bomb"). */
+function unmarked(sense: Sense, when: Record<string, SlotTest>, object: SlotTest): Sense {
+  const roles = moved(sense.roles, 'prep:');
+  return {
+    ...sense,
+    when: { ...when, object: 'none', 'prep:': object },
+    ...(Object.keys(roles).length > 0 ? { roles } : {}),
+  };
 }
 
 const asksForSomething = (test: SlotTest): boolean =>
@@ -157,6 +172,23 @@ function inflections(lemma: string): string[] {
   return [...(IRREGULAR[lemma] ?? []), past, `${stem}ing`];
 }
 
+/** An entry made ready the first time that it is asked for; most of the codebook is not needed for one report. */
+function prepared(
+  lemma: string,
+  ready: Map<string, Entry>,
+  forms: Map<string, Entry>,
+  prepare: (entry: Entry) => Entry,
+): Entry | undefined {
+  const found = ready.get(lemma);
+  if (found) return found;
+  const entry = forms.get(lemma);
+  if (!entry) return undefined;
+  const done = ready.get(entry.lemma) ?? prepare(entry);
+  ready.set(entry.lemma, done);
+  ready.set(lemma, done);
+  return done;
+}
+
 /** For each class all words of it and of the classes below it. */
 function classMembers(data: CompiledCodebook): Map<string, Set<string>> {
   const members = new Map<string, Set<string>>();
@@ -195,11 +227,13 @@ function ownClasses(members: Map<string, Set<string>>): (entry: Entry) => Entry 
     const rewritten = list.flatMap(rewrite);
     return rewritten.length === list.length ? test : rewritten;
   };
-  return (entry) => {
-    for (const sense of entry.senses) {
-      if (!sense.when) continue;
-      for (const key in sense.when) sense.when[key] = slot(sense.when[key]!);
-    }
-    return entry;
-  };
+  return (entry) => ({
+    lemma: entry.lemma,
+    senses: entry.senses.map((sense) => {
+      if (!sense.when) return sense;
+      const when: Record<string, SlotTest> = {};
+      for (const key in sense.when) when[key] = slot(sense.when[key]!);
+      return { ...sense, when };
+    }),
+  });
 }
