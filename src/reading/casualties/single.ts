@@ -30,6 +30,7 @@ export function findSingles(
 ): CasualtyMention[] {
   const found: CasualtyMention[] = [];
   for (const verb of sentence.tokens) {
+    if (verb.upos !== 'VERB' && verb.xpos !== 'NN' && verb.xpos !== 'VBN') continue;
     const lemma = lemmaOf(verb);
     const ofNoun = verb.xpos === 'NN' ? NAMED_HARM.get(lemma) : undefined;
     if (ofNoun) {

@@ -342,6 +342,8 @@ function nounItself(sentence: Sentence, token: Token, q: QuantityMention): Link 
     (token.upos === 'ADJ' || token.xpos === 'VBN' || token.xpos === 'VBD'
       ? STATES.get(token.form.toLowerCase())
       : undefined);
+  // Refugees are displaced already; only those on the way are news.
+  if (kind === 'displaced' && !onTheWay(sentence, q)) return null;
   if (kind) return { kind, trigger: token.i };
   // "no damage or casualties"
   if (q.max !== 0) return null;
@@ -351,6 +353,19 @@ function nounItself(sentence: Sentence, token: Token, q: QuantityMention): Link 
     if (harm) return { kind: harm, trigger: other.i };
   }
   return null;
+}
+
+/** "thousands of refugees crossed the river": their verb is one of moving. */
+function onTheWay(sentence: Sentence, q: QuantityMention): boolean {
+  for (const i of [topOf(sentence, q), q.counted]) {
+    const verb = sentence.tokens[sentence.tokens[i]?.head ?? -1];
+    if (
+      verb &&
+      /^(?:cross|flee|arrive|pour|stream|enter|reach|escape|leave|gather|displace|uproot)$/.test(lemmaOf(verb))
+    )
+      return true;
+  }
+  return STATES.get(sentence.tokens[q.counted]?.form.toLowerCase() ?? '') === 'displaced';
 }
 
 /** "killed or wounded", "killed and injured": one number for both. */
