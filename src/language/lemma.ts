@@ -80,6 +80,11 @@ export function lemmaOf(form: string, xpos: string, model: LemmaModel, lexicon: 
   const folded = quotesFolded(form);
   const exact = model.exceptions.get(`${folded}\t${xpos}`);
   if (exact !== undefined) return exact;
+  // numbers without their commas, Roman ones as they are
+  if (xpos === 'CD') {
+    if (/^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(folded)) return folded.replaceAll(',', '');
+    if (/^[IVX]+$/.test(folded)) return folded;
+  }
   const lower = folded.toLowerCase();
   if (lower !== form && model.cases.get(`${xpos}\t${letterCase(folded)}`) === 'lower') {
     const known = model.exceptions.get(`${lower}\t${xpos}`);
