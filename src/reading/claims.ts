@@ -7,6 +7,7 @@ import type { OperationMention } from './operations.js';
 import type { Scene } from './scene.js';
 import { coreTokens, findWhen, toTime } from './time.js';
 import type { CasualtyMention, Claim, ClaimTime, DateMention, Modality, Span } from './types.js';
+import { isUnreal } from './unreal.js';
 import { findWhere, type Where } from './where.js';
 
 /** A claim before its speaker is known, with what the later steps need. */
@@ -109,6 +110,7 @@ function draftOne(
     attribution: [],
     confidence: 0,
   };
+  if (MATERIAL.has(candidate.event.kind) && isUnreal(scene, claim)) return null;
   if (claim.when && claim.when.text === '') claim.when.span = [trigger.span[0], trigger.span[0]];
   return { claim, candidate, sentence: scene.sentence.index, placeBorrowed: where.borrowed, dateOwn: when.own, totals };
 }

@@ -142,6 +142,15 @@ export function findEvents(scene: Scene): EventCandidate[] {
     nouns.set(token.i, { token: token.i, entry, sense, event, clause, carrier: null, carrierRoles: null, fused: [], inner: null, alsoTokens: also });
   }
 
+  // "car bomb blast": one event, named by the last noun
+  for (const noun of [...nouns.values()]) {
+    const { head, deprel } = scene.tokens[noun.token]!;
+    if (nouns.has(head) && (head === noun.token + 1 || /^(compound|nmod:unmarked|amod|flat)/.test(deprel))) {
+      const outer = nouns.get(head)!;
+      if (outer.event.id === 'explosion' || outer.event.id === 'attack') outer.event = noun.event;
+      nouns.delete(noun.token);
+    }
+  }
   attachCarriers(scene, nouns, light);
   holdInner(scene, verbs, nouns);
   fuse(scene, verbs, nouns);
@@ -236,6 +245,9 @@ function eventUnder(
   return undefined;
 }
 
+/** Acts that an event noun may be the means of ("was hit by shelling", "destroyed in an air raid"). */
+const HITS = new Set(['attack', 'materiel-destroyed', 'property-destruction', 'killing', 'wounding', 'attack-on-civilians', 'explosion', 'displacement']);
+
 const ARMED = new Set(['violent', 'coercive', 'movement', 'harm']);
 
 /** Joins words that tell one event: the harm to its cause, an act to the noun that names it. */
@@ -248,7 +260,8 @@ function fuse(scene: Scene, verbs: Map<number, EventCandidate>, nouns: Map<numbe
     if (!verb || !ARMED.has(verb.event.kind)) continue;
     const asSubject = verb.clause.subject.includes(noun.token);
     const asCause = verb.clause.obliques.some((o) => o.head === noun.token && CAUSE_PREPS.has(o.prep));
-    if (!asSubject && !asCause) continue;
+    if (!asSubject && !(asCause && (verb.sense.harm !== undefined || HITS.has(verb.event.id)))) continue;
+    if (asSubject && verb.event.kind === 'movement') continue;
     // the more particular of the two names the event
     noun.fused.push(verb, ...verb.fused);
     noun.carrier ??= null;

@@ -93,7 +93,7 @@ function prior(b: Candidate, item: Item): number {
       score = 3.6;
   }
   if ((b.flags & NAME.curated) !== 0) score += 0.5;
-  if ((b.flags & NAME.primary) === 0 && (b.flags & NAME.short) === 0 && (b.flags & NAME.demonym) === 0) score -= 1.8;
+  if ((b.flags & NAME.primary) === 0 && (b.flags & NAME.short) === 0 && (b.flags & NAME.demonym) === 0) score -= b.population > 100_000 ? 0.9 : 1.8;
   if ((b.flags & NAME.bare) !== 0) score -= 0.4;
   if ((b.flags & NAME.loose) !== 0) score -= 1.2;
   if ((b.flags & NAME.demonym) !== 0 && item.role !== 'adjective') score -= 4;
@@ -129,6 +129,7 @@ export function choose(items: readonly Item[], votes: ReadonlyMap<string, number
   for (const members of groups.values()) {
     const first = items[members[0]];
     const seats = seatsAmong(first);
+    const chosenByHand = first.span.bearers.some((b) => (b.flags & NAME.curated) !== 0);
     let best: Candidate | null = null;
     let top = Number.NEGATIVE_INFINITY;
     let second = Number.NEGATIVE_INFINITY;
@@ -141,6 +142,8 @@ export function choose(items: readonly Item[], votes: ReadonlyMap<string, number
       let score = prior(b, first) + 2.6 * (b.country ? (votes.get(b.country) ?? 0) : 0.4);
       for (const v of (b.admin1 && regions.get(`${b.country} ${b.admin1}`)) || [])
         if (v.key !== first.group) regional += v.weight;
+      // a foreign or old name gives way to the place that our files give that name
+      if (chosenByHand && (b.flags & (NAME.primary | NAME.short | NAME.curated | NAME.demonym)) === 0) score -= 1.5;
       let local = 0;
       for (const m of members) local = Math.max(local, localEvidence(b, items[m], contexts[m]));
       const around = nearness(b, anchors, first, items) + Math.min(1.6, 0.9 * Math.log1p(regional));

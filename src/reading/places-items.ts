@@ -36,7 +36,8 @@ export function regionWord(span: Scored, w: Words): boolean {
   const next = w.folded[span.last + 1];
   const prev = w.folded[span.first - 1];
   if (REGION_WORD.has(next) || pluralRegion(span, w)) return true;
-  return prev === 'of' && REGION_WORD.has(w.folded[span.first - 2] ?? '');
+  // "the province of Idlib", but not "the Sheikh Saeed district of Aleppo"
+  return prev === 'of' && REGION_WORD.has(w.folded[span.first - 2] ?? '') && !w.capital[span.first - 3];
 }
 
 /** "in Usulutan and Morazan departments" */

@@ -1,6 +1,6 @@
 /** Which place each mention of a report means, and where an unknown one must lie. */
 import { precisionOf } from '../knowledge/gazetteer/index.js';
-import { offset } from '../knowledge/geo.js';
+import { haversineKm, offset } from '../knowledge/geo.js';
 import { anchorsOf, choose, countryVotes } from './places-choose.js';
 import { container, type Item, isStreet, regionWord } from './places-items.js';
 import type { Proposals, Scored } from './places-recognise.js';
@@ -42,12 +42,30 @@ export function resolvePlaces(
   return items.map((item, i) => finish(item, i, items));
 }
 
+/**
+ * A small town far from everything else in a report, in a country that the report does not speak of, is more likely a
+ * namesake that the gazetteer lacks: "Soba" in a report on Khartoum is not the Soba in Nigeria.
+ */
+function isStray(item: Item, items: readonly Item[]): boolean {
+  const b = item.chosen;
+  if (!b || item.role !== 'place' || precisionOf(b.kind) !== 'town' || b.population > 150_000 || b.kind === 'capital') return false;
+  const others = new Map<string, Set<string>>();
+  for (const o of items) {
+    if (o.group === item.group || !o.chosen?.country || o.confidence < 0.5) continue;
+    if (o.chosen.country === b.country) return false;
+    const groups = others.get(o.chosen.country) ?? new Set();
+    others.set(o.chosen.country, groups.add(o.group));
+    if (haversineKm(b.lat, b.lon, o.chosen.lat, o.chosen.lon) < 400) return false;
+  }
+  return [...others.values()].some((groups) => groups.size >= 3);
+}
+
 const UNKNOWN_KM = 60;
 
 function finish(item: Item, i: number, items: readonly Item[]): Resolved {
   const { chosen } = item;
   const street = isStreet(item.span);
-  const trusted = chosen && !street && (item.span.found !== 'unknown' || acceptLoose(item, items));
+  const trusted = chosen && !street && !isStray(item, items) && (item.span.found !== 'unknown' || acceptLoose(item, items));
   if (trusted && chosen) {
     return {
       name: chosen.name,

@@ -109,6 +109,9 @@ function leastInContext(span: Span, w: Words, facts: ReportFacts, others: readon
   if (!single && STREET.has(last) && !w.shouting) return 0.4;
   if (!single && SITE_AFTER.has(last) && !w.shouting && PLACE_PREPOSITION.has(before(span, w)))
     return isTaught(last) ? NOTHING : 0.3;
+  if (single && span.found === 'unknown' && span.bearers.length > 0 && PLACE_PREPOSITION.has(prev) && !w.capital[span.last + 1]) {
+    return isPersonal(span, w, facts) || facts.common(first) > 0 ? NOTHING : 0;
+  }
   return isContained(span, w, others) ? 1 : NOTHING;
 }
 
@@ -194,6 +197,8 @@ function onlyCompass(span: Span, w: Words): boolean {
 function isHalf(span: Span, w: Words): boolean {
   const n = span.last + 1;
   const p = span.first - 1;
+  // "Bustan al-Qasr"
+  if (!w.capital[n] && /^(?:al|el|[ae](?:s|sh|z|d|r|n|t))$/.test(w.folded[n] ?? '') && w.joiner[n + 1] && span.first === span.last) return true;
   const right = w.joiner[n] === true && w.capital[n + 1] === true;
   const left = w.joiner[p] === true && w.capital[p - 1] === true;
   const best = span.bearers[0];

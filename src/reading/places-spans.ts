@@ -139,12 +139,15 @@ export function proposeSpans(words: Words, lookups: Lookups): Span[] {
   return spans;
 }
 
+/** An Arabic article before a hyphen. */
+const ARTICLE = /^(?:al|el|[ae](?:s|sh|z|d|r|n|t))$/;
+
 function canStart(w: Words, i: number): boolean {
   const f = w.folded[i];
   if (f === '' || w.joiner[i]) return false;
   if (w.shouting) return !NEVER.has(f) && /[a-z]/.test(f);
   if (w.capital[i]) return /[a-z]/.test(f);
-  return /^(?:al|el|[ae](?:s|sh|z|d|r|n|t))$/.test(f) && w.joiner[i + 1] === true && w.capital[i + 2] === true;
+  return ARTICLE.test(f) && w.joiner[i + 1] === true && w.capital[i + 2] === true;
 }
 
 /** Adds the names of the gazetteer that start at a word, and returns the ends that were reached. */
@@ -282,6 +285,10 @@ function unknownRuns(w: Words, lookups: Lookups, spans: Span[]): void {
     const parts = splitWord(w.tokens[i].form, w.folded[i]);
     for (let k = i + 1; k < n && k < i + 6; k++) {
       if (w.joiner[k]) continue;
+      if (ARTICLE.test(w.folded[k]) && w.joiner[k + 1] && w.capital[k + 2]) {
+        parts.push(w.folded[k]);
+        continue;
+      }
       if (w.folded[k] === '' || !(w.capital[k] || (w.shouting && w.tokens[k].xpos.startsWith('NNP')))) break;
       if (w.shouting && NEVER.has(w.folded[k])) break;
       parts.push(...splitWord(w.tokens[k].form, w.folded[k]));

@@ -91,6 +91,8 @@ function roleOf(span: Scored, w: Words): PlaceRole {
   }
   if (
     w.folded[span.first - 1] === 'of' &&
+    span.first > 2 &&
+    !/^['’]/.test(w.tokens[next]?.form ?? '') &&
     w.capital[span.first - 2] &&
     (ORGANISATION.has(w.folded[span.first - 2]) || SITE_AFTER.has(w.folded[span.first - 2]))
   ) {

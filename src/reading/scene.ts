@@ -9,7 +9,7 @@ import type { ActorMention, DateMention, PlaceMention } from './types.js';
 const CONTAINERS = new Set([
   'number', 'group', 'dozen', 'hundred', 'thousand', 'score', 'ten', 'member', 'series', 'wave', 'kind', 'type', 'convoy', 'rest',
   'majority', 'part', 'most', 'some', 'many', 'several', 'all', 'both', 'total', 'lot', 'couple', 'handful', 'one', 'two', 'three',
-  'pair', 'body', 'edge', 'outskirt', 'outskirts', 'side', 'centre', 'center', 'heart', 'suburb', 'cache', 'stockpile', 'batch', 'load', 'shipment', 'family', 'half', 'million', 'unit',
+  'pair', 'body', 'edge', 'outskirt', 'outskirts', 'side', 'centre', 'center', 'heart', 'suburb', 'control', 'swathe', 'stretch', 'portion', 'section', 'chunk', 'bulk', 'quarter', 'all', 'remains', 'cache', 'stockpile', 'batch', 'load', 'shipment', 'family', 'half', 'million', 'unit',
 ]);
 
 const PERSON_PRONOUNS = new Set(['he', 'she', 'they', 'him', 'her', 'them', 'who', 'we', 'i', 'us', 'me', 'you', 'themselves', 'himself']);

@@ -4,7 +4,7 @@ import type { Sentence, Token } from '../../language/types.js';
 import type { Place } from './draft.js';
 import type { Entry, Kind } from './lexicon.js';
 import { isNominal } from './phrase.js';
-import { phrase, type Source, times } from './source.js';
+import { isTimeWord, phrase, type Source } from './source.js';
 
 export interface Following {
   tokens: number[];
@@ -41,7 +41,7 @@ export function rest(s: Sentence, verb: number, entry: Entry, core: boolean): Fo
   }
   if (!core) return null;
   let i = verb + 1;
-  while (i < s.tokens.length && (times.test(s.tokens[i]?.form ?? '') || /^(on|in|late|early|earlier)$/i.test(s.tokens[i]?.form ?? ''))) i++;
+  while (i < s.tokens.length && (isTimeWord(s, s.tokens[i] as Token) || /^(on|in|late|early|earlier)$/i.test(s.tokens[i]?.form ?? ''))) i++;
   const next = s.tokens[i];
   if (!next || next.upos === 'PUNCT' || next.upos === 'ADP' || next.upos === 'CCONJ') return null;
   const subject = /^(PRON|DET|PROPN|NOUN|ADJ|NUM)$/.test(next.upos);
@@ -101,9 +101,9 @@ export function speakerBeside(s: Sentence, verb: number, quoted: Uint8Array): So
   let before = verb - 1;
   while (before >= 0 && /^(ADV|AUX|PART)$/.test((s.tokens[before] as Token).upos)) before--;
   const closing = s.tokens[before]?.form === ',' ? (s.tokens[before - 1] as Token | undefined) : undefined;
-  if (closing && (closing.form === ')' || (closing.upos === 'PROPN' && !times.test(closing.form)))) return phrase(s, closing.i);
+  if (closing && (closing.form === ')' || (closing.upos === 'PROPN' && !isTimeWord(s, closing)))) return phrase(s, closing.i);
   const left = s.tokens[before];
-  if (left && (isNominal(left) || left.form === ')') && !times.test(left.form)) return phrase(s, before);
+  if (left && (isNominal(left) || left.form === ')') && !isTimeWord(s, left)) return phrase(s, before);
   const right = s.tokens[verb + 1];
   if (left?.upos === 'PUNCT' && t.lemma !== 'tell' && right && (isNominal(right) || right.upos === 'ADJ') && right.upos !== 'NUM') {
     let head = verb + 1;
@@ -114,7 +114,7 @@ export function speakerBeside(s: Sentence, verb: number, quoted: Uint8Array): So
 }
 
 function firstSubject(s: Sentence, before: number, quoted: Uint8Array): Source | null {
-  const free = (t: Token): boolean => t.i < before && !quoted[t.i] && !times.test(t.form);
+  const free = (t: Token): boolean => t.i < before && !quoted[t.i] && !isTimeWord(s, t);
   const subject = s.tokens.find((t) => t.deprel.startsWith('nsubj') && free(t));
   if (subject && !subtree(s, subject.i).includes(before)) return phrase(s, subject.i);
   const name = s.tokens.find((t) => (t.upos === 'PROPN' || t.upos === 'PRON') && free(t));

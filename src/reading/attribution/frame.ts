@@ -2,7 +2,7 @@
 import { children, subtree } from '../../language/tree.js';
 import type { Sentence, Token } from '../../language/types.js';
 import { base, childBy, isNominal } from './phrase.js';
-import { times } from './source.js';
+import { isTimeWord } from './source.js';
 
 /** The dependents of a verb, sorted by what they may be. */
 export interface Frame {
@@ -92,5 +92,5 @@ function reportsAfter(s: Sentence, verb: number, clause: number): boolean {
 /** "said Tuesday", "spoke on Monday": a time that the parser takes for an object. */
 export function isTime(s: Sentence, i: number): boolean {
   const t = s.tokens[i] as Token;
-  return isNominal(t) && times.test(t.form);
+  return isNominal(t) && isTimeWord(s, t);
 }

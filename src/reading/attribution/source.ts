@@ -26,14 +26,14 @@ export function phrase(s: Sentence, named: number, depth = 0): Source {
   const { upos } = s.tokens[last] as Token;
   if (last === head && /^(DET|ADJ|PROPN)$/.test(upos))
     while (/^(NOUN|PROPN)$/.test(s.tokens[last + 1]?.upos ?? '') || (upos === 'DET' && /^(NUM|ADJ)$|^-$/.test(s.tokens[last + 1]?.upos ?? ''))) tokens.push(++last);
-  else if (upos === 'NOUN') while (s.tokens[last + 1]?.upos === 'PROPN' && !times.test(s.tokens[last + 1]?.form ?? '')) tokens.push(++last);
+  else if (upos === 'NOUN') while (s.tokens[last + 1]?.upos === 'PROPN' && !isTimeWord(s, s.tokens[last + 1] as Token)) tokens.push(++last);
   return { head: (s.tokens[head] as Token).upos === 'DET' ? last : head, tokens: withoutDay(s, head, tokens) };
 }
 
 /** "the army on Thursday": the day belongs to the verb. */
 function withoutDay(s: Sentence, head: number, tokens: number[]): number[] {
   const last = s.tokens[tokens.at(-1) as number] as Token;
-  if (last.i <= head || !times.test(last.form)) return tokens;
+  if (last.i <= head || !isTimeWord(s, last)) return tokens;
   const before = s.tokens[last.i - 1] as Token;
   const cut = before.upos === 'ADP' && before.i > head ? before.i : last.i;
   return /^(on|last|late|early)$/i.test(before.form) || before.i === head ? tokens.filter((i) => i < cut) : tokens;
@@ -56,7 +56,7 @@ function outOfBrackets(s: Sentence, head: number): number {
 function widerHead(s: Sentence, first: number, last: number): number {
   const before = s.tokens[first - 1];
   const left = s.tokens[first - 2];
-  if (!before || !left || times.test(left.form)) return -1;
+  if (!before || !left || isTimeWord(s, left)) return -1;
   if (before.upos === 'ADP' && isNominal(left) && /^(of|in|for|from|with|at)$/i.test(before.form)) return left.i;
   const role = before.form === ',' && s.tokens[last + 1]?.form === ',' && (left.upos === 'PROPN' || left.form === ')');
   return role && before.head !== left.head ? outOfBrackets(s, left.i) : -1;
@@ -66,7 +66,7 @@ function widerHead(s: Sentence, first: number, last: number): number {
 function joinsLeft(s: Sentence, i: number): boolean {
   const t = s.tokens[i] as Token;
   const next = s.tokens[i + 1] as Token;
-  if (/^(NOUN|PROPN|ADJ|NUM|DET)$/.test(t.upos)) return !times.test(t.form);
+  if (/^(NOUN|PROPN|ADJ|NUM|DET)$/.test(t.upos)) return !isTimeWord(s, t);
   if (t.form === '-') return true;
   if (/^['’]s?$/.test(t.form)) return true;
   if (t.form === 'of') return i > 0 && /^(NOUN|PROPN|NUM)$/.test((s.tokens[i - 1] as Token).upos);
@@ -116,12 +116,12 @@ export function subjectOf(s: Sentence, predicate: number, depth = 0): Source | '
       subject = c;
       continue;
     }
-    if (base(d) !== 'nsubj' || (subject >= 0 && isTimeWord(s.tokens[c] as Token))) continue;
+    if (base(d) !== 'nsubj' || (subject >= 0 && isTimeWord(s, s.tokens[c] as Token))) continue;
     // ", telling reporters …": what follows a participle listens
     if (c > predicate && (t.xpos === 'VBG' || (t.lemma === 'tell' && nominalBefore(s, predicate)))) continue;
     subject = c;
   }
-  if (subject >= 0 && isTimeWord(s.tokens[subject] as Token)) subject = beside(s, predicate, subject);
+  if (subject >= 0 && isTimeWord(s, s.tokens[subject] as Token)) subject = beside(s, predicate, subject);
   if (subject >= 0) {
     const token = s.tokens[subject] as Token;
     if (t.deprel === 'acl:relcl' && /^(who|which|that)$/i.test(token.form) && t.head >= 0) {
@@ -183,10 +183,15 @@ export function subjectOf(s: Sentence, predicate: number, depth = 0): Source | '
   }
 }
 
-export const times =
+const days =
   /^(monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|tomorrow|tonight|week|month|year|january|february|march|april|may|june|july|august|september|october|november|december|day|night|morning|evening|afternoon|time|moment)s?$/i;
 
-const isTimeWord = (t: Token): boolean => times.test(t.form);
+/** A day, a month, a stretch of time; not the Times and nobody of the name of May. */
+export function isTimeWord(s: Sentence, t: Token): boolean {
+  if (!days.test(t.form)) return false;
+  if (t.form === 'Times' || t.form === 'Time') return false;
+  return !(/^(May|March|April|June|August)$/.test(t.form) && s.tokens[t.i - 1]?.upos === 'PROPN' && s.tokens[t.i - 1]?.upos === t.upos);
+}
 
 const nominalBefore = (s: Sentence, i: number): boolean => {
   const before = s.tokens[i - 1];
@@ -198,7 +203,7 @@ function beside(s: Sentence, predicate: number, day: number): number {
   for (let i = predicate - 1; i >= 0 && i > predicate - 5; i--) {
     const t = s.tokens[i] as Token;
     if (i === day || t.upos === 'AUX' || t.upos === 'ADV') continue;
-    return isNominal(t) && !isTimeWord(t) ? i : day;
+    return isNominal(t) && !isTimeWord(s, t) ? i : day;
   }
   return day;
 }
