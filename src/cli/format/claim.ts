@@ -49,7 +49,11 @@ function fields(claim: Claim, colour: Colour): [name: string, value: string][] {
     const shown = places.map((p) => `${p.name || p.text} ${colour.dim(`(${precisionText(p.precision)})`)}`);
     rows.push(['where', [...new Set(shown)].join(', ')]);
   }
-  if (claim.when) rows.push(['when', periodText(claim.when.start, claim.when.end, claim.when.precision)]);
+  if (claim.when) {
+    const days = periodText(claim.when.start, claim.when.end, claim.when.precision);
+    // Without words of its own the date is the reader's, from the day of publication.
+    rows.push(['when', claim.when.text === '' ? `${days} ${colour.dim('(by the date of the report)')}` : days]);
+  }
   if (claim.casualties.length) rows.push(['harm', claim.casualties.map((c) => colour.red(casualtyText(c))).join(', ')]);
   if (claim.operation) rows.push(['operation', claim.operation]);
   if (claim.attribution.length)
