@@ -45,7 +45,7 @@ export function tellingsOf(facts: readonly Fact[]): Fact[] {
 function withinReport(a: Fact, b: Fact): number | null {
   if (a.kind !== b.kind || a.denies !== b.denies || b.again || a.again) return null;
   // "Thirty settlements were retaken" is not the one town that the report names.
-  if (a.group === 'territory' && !(a.places.length && b.places.length) && !sameSentence(a, b)) return null;
+  if (a.group === 'territory' && !(a.places.length && b.places.length)) return null;
   const f = fitFacts(a, b);
   if (!f?.firm || f.differs !== null) return null;
   const score = f.score + (sameSentence(a, b) ? SAME_SENTENCE : 0);

@@ -28,7 +28,10 @@ const PRONOUN = /^(he|she|it|they|we|who|them|him|her|us|this|that|some|others|o
 
 /** The most telling of several names for one side: the body within the state, the known before the vague. */
 function foremost(parties: readonly IncidentParty[]): IncidentParty[] {
-  const inner = parties.filter((p) => !PRONOUN.test(p.name) && !parties.some((q) => q !== p && q.sides.includes(p.id)));
+  const bodies = parties.filter((p) => !p.id.startsWith('person:'));
+  const inner = (bodies.length ? bodies : parties).filter(
+    (p) => !PRONOUN.test(p.name) && !bodies.some((q) => q !== p && q.sides.includes(p.id)),
+  );
   const part = (p: IncidentParty) => p.id.includes('~') && inner.some((q) => q.id === p.id.split('~')[0]);
   const known = inner.filter((p) => !isMade(p.id) && !part(p));
   return (known.length ? known : inner).slice(0, 3);
