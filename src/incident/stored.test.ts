@@ -9,6 +9,7 @@ describe('the sentence around a stretch', () => {
   };
 
   it('ends at full stops', () => expect(around('took')).toBe('The army took Tarhuna on Friday.'));
+  it('begins with the stretch itself', () => expect(around('The army')).toBe('The army took Tarhuna on Friday.'));
   it('begins at the start of the text', () => expect(around('one')).toBe('First one here.'));
   it('keeps a quotation whole', () => expect(around('fell')).toBe('“It fell,” he said.'));
   it('ends at line breaks', () => expect(around('heading')).toBe('A heading'));

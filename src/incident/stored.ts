@@ -10,11 +10,11 @@ export function claimKey(reportId: string, claimId: string): string {
 
 /** The sentence around a stretch: from the last end of a sentence or line before it to the first after it. */
 export function sentenceAround(text: string, [start, end]: Span): Span {
-  const before = text.slice(0, start);
-  const open = Math.max(
-    before.lastIndexOf('\n') + 1,
-    ...[...before.matchAll(/[.!?]["”’')\]]*\s+(?=["“‘'([]*\p{Lu})/gu)].map((m) => m.index + m[0].length),
-  );
+  const line = text.lastIndexOf('\n', start - 1) + 1;
+  // One letter more than what comes before, so that a stretch which opens its sentence is seen to open it.
+  const before = text.slice(line, start + 1);
+  const ends = [...before.matchAll(/[.!?]["”’')\]]*\s+(?=["“‘'([]*\p{Lu})/gu)];
+  const open = line + Math.max(0, ...ends.map((m) => m.index + m[0].length));
   const rest = text.slice(end);
   const stop = /[.!?]["”’')\]]*(?=\s+["“‘'([]*\p{Lu}|\s*$)|\n/u.exec(rest);
   const close = stop ? end + stop.index + (stop[0] === '\n' ? 0 : stop[0].length) : text.length;
