@@ -93,7 +93,8 @@ function prior(b: Candidate, item: Item): number {
       score = 3.6;
   }
   if ((b.flags & NAME.curated) !== 0) score += 0.5;
-  if ((b.flags & NAME.primary) === 0 && (b.flags & NAME.short) === 0 && (b.flags & NAME.demonym) === 0) score -= b.population > 100_000 ? 0.9 : 1.8;
+  if ((b.flags & NAME.primary) === 0 && (b.flags & NAME.short) === 0 && (b.flags & NAME.demonym) === 0)
+    score -= b.population > 100_000 ? 0.9 : 1.8;
   if ((b.flags & NAME.bare) !== 0) score -= 0.4;
   if ((b.flags & NAME.loose) !== 0) score -= 1.2;
   if ((b.flags & NAME.demonym) !== 0 && item.role !== 'adjective') score -= 4;

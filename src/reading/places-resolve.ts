@@ -48,7 +48,8 @@ export function resolvePlaces(
  */
 function isStray(item: Item, items: readonly Item[]): boolean {
   const b = item.chosen;
-  if (!b || item.role !== 'place' || precisionOf(b.kind) !== 'town' || b.population > 150_000 || b.kind === 'capital') return false;
+  if (!b || item.role !== 'place' || precisionOf(b.kind) !== 'town' || b.population > 150_000 || b.kind === 'capital')
+    return false;
   const others = new Map<string, Set<string>>();
   for (const o of items) {
     if (o.group === item.group || !o.chosen?.country || o.confidence < 0.5) continue;
@@ -65,7 +66,8 @@ const UNKNOWN_KM = 60;
 function finish(item: Item, i: number, items: readonly Item[]): Resolved {
   const { chosen } = item;
   const street = isStreet(item.span);
-  const trusted = chosen && !street && !isStray(item, items) && (item.span.found !== 'unknown' || acceptLoose(item, items));
+  const trusted =
+    chosen && !street && !isStray(item, items) && (item.span.found !== 'unknown' || acceptLoose(item, items));
   if (trusted && chosen) {
     return {
       name: chosen.name,

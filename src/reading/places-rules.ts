@@ -23,11 +23,14 @@ import {
 const SEATS = new Set(
   'whitehouse kremlin pentagon downingstreet whitehall westwing maidan capitolhill thekremlin thepentagon'.split(' '),
 );
+/** Broadcasters and groups whose names are those of places. */
+const OTHERS = new Set('aljazeera aljazeeratv alarabiya almanar almasirah alalam almayadeen'.split(' '));
 const NOTHING = -9;
 
 /** The score of a span after what its name and its neighbours make certain. */
 export function adjust(score: number, span: Span, w: Words, facts: ReportFacts, others: readonly Span[]): number {
   let s = score;
+  if (OTHERS.has(span.key)) return NOTHING;
   if (span.bearers.length > 0 && isNationality(span.bearers[0])) return s;
   if (besidePerson(span, w) || isShip(span, w)) return Math.min(s, 0) - 4;
   if (span.found === 'unknown' && hasDigit(span, w)) return s - 3;
@@ -109,7 +112,13 @@ function leastInContext(span: Span, w: Words, facts: ReportFacts, others: readon
   if (!single && STREET.has(last) && !w.shouting) return 0.4;
   if (!single && SITE_AFTER.has(last) && !w.shouting && PLACE_PREPOSITION.has(before(span, w)))
     return isTaught(last) ? NOTHING : 0.3;
-  if (single && span.found === 'unknown' && span.bearers.length > 0 && PLACE_PREPOSITION.has(prev) && !w.capital[span.last + 1]) {
+  if (
+    single &&
+    span.found === 'unknown' &&
+    span.bearers.length > 0 &&
+    PLACE_PREPOSITION.has(prev) &&
+    !w.capital[span.last + 1]
+  ) {
     return isPersonal(span, w, facts) || facts.common(first) > 0 ? NOTHING : 0;
   }
   return isContained(span, w, others) ? 1 : NOTHING;
@@ -198,7 +207,13 @@ function isHalf(span: Span, w: Words): boolean {
   const n = span.last + 1;
   const p = span.first - 1;
   // "Bustan al-Qasr"
-  if (!w.capital[n] && /^(?:al|el|[ae](?:s|sh|z|d|r|n|t))$/.test(w.folded[n] ?? '') && w.joiner[n + 1] && span.first === span.last) return true;
+  if (
+    !w.capital[n] &&
+    /^(?:al|el|[ae](?:s|sh|z|d|r|n|t))$/.test(w.folded[n] ?? '') &&
+    w.joiner[n + 1] &&
+    span.first === span.last
+  )
+    return true;
   const right = w.joiner[n] === true && w.capital[n + 1] === true;
   const left = w.joiner[p] === true && w.capital[p - 1] === true;
   const best = span.bearers[0];

@@ -46,6 +46,8 @@ class Build {
   private readonly cityOfKey = new Map<string, number[]>();
   private readonly regionOfKey = new Map<string, number>();
   private readonly citiesOf = new Map<string, number[]>();
+  /** Capitals of regions with all their names. */
+  private readonly seats = new Map<number, string[]>();
   private readonly countryIndex = new Map<string, number>();
 
   countries(): void {
@@ -126,6 +128,7 @@ class Build {
       });
       this.writer.name(i, c.name, NAME.primary);
       for (const alt of c.alternates) this.writer.name(i, alt, 0);
+      if (kind === 'capital' || c.feature === 'PPLA') this.seats.set(i, [c.name, ...c.alternates]);
       push(this.citiesOf, country, i);
       for (const key of new Set([c.name, ...c.alternates].map(keyOf))) push(this.cityOfKey, `${country} ${key}`, i);
     }
@@ -174,10 +177,21 @@ class Build {
     for (const p of places) {
       const i = this.existing(p) ?? this.fresh(p);
       const curated = NAME.primary | NAME.curated;
+      this.seats.get(i)?.push(p.name, ...p.aliases.filter((a) => !a.startsWith('~')));
       for (const n of [p.name, ...p.aliases]) {
         if (n.startsWith('~')) this.writer.name(i, n.slice(1), NAME.demonym | NAME.curated);
         else this.writer.name(i, n, curated | (isAbbreviation(n) ? NAME.abbreviation : 0));
       }
+    }
+  }
+
+  /** A region that is called like its capital is called so in every spelling: "Saada" is the province of Sa'dah too. */
+  shareNames(): void {
+    for (const [i, names] of this.seats) {
+      const { country, admin1 } = this.writer.places[i];
+      const region = this.regionOfKey.get(`${country} admin1 ${keyOf(admin1)}`);
+      if (region === undefined || !names.some((n) => keyOf(n) === keyOf(admin1))) continue;
+      for (const n of names) this.writer.name(region, n, NAME.short);
     }
   }
 
@@ -249,6 +263,7 @@ export function buildGazetteer(file = gazetteerFile()): { places: number; bytes:
   build.cities(cities);
   build.airports();
   build.own(readOwnPlaces());
+  build.shareNames();
   const bytes = build.writer.finish(
     'GeoNames places over 500 people (CC BY 4.0), countries, airports, and our own places',
   );

@@ -95,5 +95,6 @@ function overlay(table: Map<string, Country>, folder: string): void {
   for (const country of table.values()) {
     const own = written.get(country.iso3) ?? [];
     country.demonyms = [...new Set([...own, ...country.demonyms.filter((d) => !taken.has(d))])];
+    country.names = country.names.filter((n) => !country.demonyms.includes(n));
   }
 }

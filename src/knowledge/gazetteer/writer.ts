@@ -35,7 +35,6 @@ const KIND_WEIGHT: Partial<Record<Kind, number>> = {
   country: 20,
   area: 16,
   sea: 15,
-  admin1: 13,
   capital: 15,
   admin2: 8.5,
   neighbourhood: 7,
@@ -164,5 +163,7 @@ function merge(x: number, y: number): number {
 }
 
 function weigh(p: NewPlace): number {
-  return Math.max(KIND_WEIGHT[p.kind] ?? 5, Math.log(p.population + 1));
+  const size = Math.log(p.population + 1);
+  // a region counts all its people, few of whom mean the region by its name
+  return p.kind === 'admin1' ? 7 + size / 3 : Math.max(KIND_WEIGHT[p.kind] ?? 5, size);
 }
