@@ -67,7 +67,10 @@ function draftOne(
   if (candidate.event.plover === 'NONE' || candidate.event.kind === 'state') return null;
   if (isRehearsed(scene, codebook, candidate)) return null;
   const parties = fillParties(scene, candidate);
-  const where = findWhere(scene, candidate, new Set(parties.used.filter((t) => scene.place(t) !== undefined && !isObject(candidate, t))));
+  const notWhere = new Set(parties.used.filter((t) => scene.place(t) !== undefined && !isObject(candidate, t)));
+  // "in response to the attack on X": X is where the other event was
+  for (const other of all) if (other !== candidate && !candidate.fused.includes(other)) notWhere.add(other.token);
+  const where = findWhere(scene, candidate, notWhere);
   const certainty = certaintyOf(scene, codebook, candidate);
   const { modality } = certainty;
   // what words and deals are for is no event: "marched to demand reforms", "talks to reduce weapons"

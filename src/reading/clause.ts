@@ -40,6 +40,8 @@ const OBJECT_CONTROL = new Set([
   'order', 'ask', 'urge', 'call', 'tell', 'instruct', 'command', 'force', 'allow', 'direct', 'request', 'press', 'persuade', 'invite',
   'warn', 'enable', 'encourage', 'compel', 'implore', 'appeal', 'require', 'authorise', 'authorize', 'permit', 'advise', 'want', 'push',
 ]);
+/** "accused the militia of using shields": the object is said to have done it. */
+const BLAME = new Set(['accuse', 'blame', 'suspect', 'charge', 'convict', 'acquit', 'praise', 'criticise', 'criticize', 'condemn', 'thank', 'prevent', 'stop', 'keep', 'ban', 'bar', 'prohibit', 'find', 'see', 'catch', 'denounce', 'fault', 'dissuade']);
 const NOMINAL = new Set(['NOUN', 'PROPN', 'PRON', 'NUM', 'ADJ', 'DET', 'X', 'SYM']);
 
 /** The relation without its subtype: `nsubj` of `nsubj:pass`. */
@@ -165,6 +167,10 @@ export function surfaceSubject(sentence: Sentence, verb: number, depth = 0): Fou
     case 'advcl': {
       if (finite && token.xpos !== 'VBG' && token.xpos !== 'VBN') return NONE;
       if (!isVerbLike(sentence.tokens[parent]!) && !hasCopula(sentence, parent)) return NONE;
+      if (!hasTo(sentence, verb) && BLAME.has(sentence.tokens[parent]!.lemma)) {
+        const blamed = toldOf(sentence, parent);
+        if (blamed.length > 0) return { tokens: blamed, inherited: true };
+      }
       if (hasTo(sentence, verb) && OBJECT_CONTROL.has(sentence.tokens[parent]!.lemma)) {
         const told = toldOf(sentence, parent);
         if (told.length > 0) return { tokens: told, inherited: true };

@@ -63,12 +63,29 @@ export function holidayAt(c: Context, i: number): Match | null {
       (low(c, next) === '/' || c.atoms[next]?.kind === 'number' || c.atoms[i - 1]?.glued || low(c, i - 1) === '/')
     )
       return null;
+    if (holiday.rule === 'period' && !standsAsTime(c, i, next)) return null;
     if (holiday.id === 'may-day' && !c.atoms[i + 1]?.capital) return null;
     const year = fourDigitYear(c, low(c, next) === 'of' ? next + 1 : next);
     if (year !== null) next += low(c, next) === 'of' ? 2 : 1;
     return { spec: { t: 'holiday', id: holiday.id, y: year, turn: null, nth: 0 }, next };
   }
   return null;
+}
+
+const TIME_BEFORE = /^(?:in|during|since|before|after|until|till|of|from|throughout|through|to)$/;
+
+/** "during the Second World War" is a time; "a World War II bomb" is a kind of bomb. */
+function standsAsTime(c: Context, i: number, next: number): boolean {
+  const before = low(c, i - 1) === 'the' ? low(c, i - 2) : low(c, i - 1);
+  if (!TIME_BEFORE.test(before) || low(c, next) === '-') return false;
+  const tag = c.sentence.tokens[c.atoms[next]?.token ?? -1]?.upos;
+  return c.atoms[next]?.kind !== 'word' || (tag !== 'NOUN' && tag !== 'PROPN');
+}
+
+/** The last day of a period with a name; null for other holidays. */
+export function endOfPeriod(id: string): Day | null {
+  const holiday = loadHolidays().find((h) => h.id === id);
+  return holiday?.rule === 'period' ? parseIso(holiday.end) : null;
 }
 
 /** First and last day of a holiday that begins in a Gregorian year; several for the Islamic calendar, whose year is shorter. */
@@ -78,6 +95,8 @@ function inYear(h: Holiday, year: number): { start: Day; end: Day }[] {
   switch (h.rule) {
     case 'fixed':
       return make(dayOf(year, h.month as number, h.day as number));
+    case 'period':
+      return [{ start: parseIso(h.start) ?? 0, end: parseIso(h.end) ?? 0 }];
     case 'date':
       return year === h.year ? make(dayOf(year, h.month as number, h.day as number)) : [];
     case 'easter':
@@ -126,6 +145,7 @@ export function occurrences(
   const holiday = loadHolidays().find((h) => h.id === id);
   if (!holiday) return [];
   const moon = holiday.rule === 'hijri';
+  if (holiday.rule === 'period') return inYear(holiday, 0).map((d) => ({ ...d, moon }));
   if (holiday.rule === 'date') return inYear(holiday, holiday.year as number).map((d) => ({ ...d, moon }));
   if (year !== null) return inYear(holiday, year).map((d) => ({ ...d, moon }));
   if (near === null) return [];

@@ -4,7 +4,9 @@ import type { Unit } from './words.js';
 export interface Holiday {
   id: string;
   names: string[];
-  rule: 'fixed' | 'easter' | 'orthodox-easter' | 'hijri' | 'hebrew' | 'nth-weekday' | 'date' | 'table';
+  rule: 'fixed' | 'easter' | 'orthodox-easter' | 'hijri' | 'hebrew' | 'nth-weekday' | 'date' | 'table' | 'period';
+  start?: string;
+  end?: string;
   year?: number;
   month?: number;
   day?: number;

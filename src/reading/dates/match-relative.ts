@@ -197,6 +197,16 @@ export function shifted(c: Context, i: number, basic: (c: Context, i: number) =>
     return { spec: { t: 'shift', unit, n: sign * n, from, of, vague: length.vague, around: true }, next };
   };
   if (low(c, j) === 'ago') return make(-1, 'pub', null, j + 1);
+  // "it is 25 years since rebels stormed the residence"
+  if (
+    low(c, j) === 'since' &&
+    !length.open &&
+    c.atoms[j + 1]?.kind === 'word' &&
+    c.atoms[j + 1]?.word?.month === undefined
+  ) {
+    const marks = is(c, i - 1, 'is', 'been', 's', 'marks', 'was', 'marked');
+    if (marks) return make(-1, 'pub', null, j + 1);
+  }
   if (low(c, j) === 'from' && low(c, j + 1) === 'now') return make(1, 'pub', null, j + 2);
   if (is(c, j, 'earlier', 'previously', 'beforehand')) return make(-1, 'ref', null, j + 1);
   if (is(c, j, 'later', 'afterward', 'afterwards', 'on') && !(low(c, j) === 'on' && !is(c, j + 1, ',', '.', ';')))

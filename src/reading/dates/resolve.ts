@@ -1,6 +1,6 @@
 import type { DateMention } from '../types.js';
 import { addMonths, civilOf, type Day, dayOf, monthLength, weekdayOf } from './calendar.js';
-import { nthWeekday, occurrences } from './holidays.js';
+import { endOfPeriod, nthWeekday, occurrences } from './holidays.js';
 import { vaguePeriod } from './knowledge.js';
 import { partOf } from './parts.js';
 import { days, monthOf, moved, unitAround, weekAbout } from './periods.js';
@@ -196,8 +196,12 @@ function boundOf(spec: Extract<Spec, { t: 'bound' }>, r: Reference): Interval {
   }
   const ahead = r.pub !== null && of.start !== null && (r.tense === 'future' || of.start > r.pub);
   switch (spec.rel) {
-    case 'since':
+    case 'since': {
+      // "Since the Second World War" is since its end.
+      const after = spec.of.t === 'holiday' ? endOfPeriod(spec.of.id) : null;
+      if (after !== null) return { start: after + 1, end: r.pub, precision: 'open' };
       return { start: of.start, end: r.pub, precision: 'open', vague: of.vague };
+    }
     case 'from':
       return { start: of.start, end: ahead ? null : r.pub, precision: 'open', vague: of.vague };
     case 'after':
