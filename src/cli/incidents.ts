@@ -1,6 +1,7 @@
 /** `sitrep incidents`: the incidents that fit, by date. */
 import type { Incident } from '../incident/types.js';
 import { type IncidentFilter, openStore } from '../record/index.js';
+import { DEFAULT_DB } from './defaults.js';
 import { dayHeading, ID_SHOWN, incidentLines } from './format/incident.js';
 import { plural } from './format/words.js';
 import { withStore } from './open.js';
@@ -78,7 +79,7 @@ export async function incidentsCommand(terminal: Terminal, options: IncidentsOpt
         );
       } else {
         await terminal.print(
-          `\n${colour.dim(`${plural(incidents.length, 'incident')}. Look into one with:`)} sitrep show ${incidents[0].id.slice(0, ID_SHOWN)}`,
+          `\n${colour.dim(`${plural(incidents.length, 'incident')}. Look into one with:`)} ${command}`,
         );
       }
       return 0;

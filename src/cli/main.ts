@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { parsePublished } from '../report/published.js';
+import { DEFAULT_DB } from './defaults.js';
 import { Refusal, UsageError } from './problem.js';
 import { openTerminal } from './terminal.js';
 
@@ -38,7 +39,7 @@ const point = (value: string): [number, number] => {
   throw new InvalidArgumentError('give latitude and longitude, like 32.43,13.63.');
 };
 
-const dbOption = () => new Option('--db <file>', 'the store to use').default('sitrep.db').env('SITREP_DB');
+const dbOption = () => new Option('--db <file>', 'the store to use').default(DEFAULT_DB).env('SITREP_DB');
 const jsonOption = () => new Option('--json', 'print JSON, one object a line');
 const listOptions = (command: Command) => command.addOption(dbOption()).addOption(jsonOption());
 const examples = (...lines: string[]) =>

@@ -20,15 +20,18 @@ export function whenText(incident: Incident): string {
 export function statusMarks(incident: Incident, colour: Colour): string[] {
   const marks: string[] = [];
   if (incident.status === 'contested') marks.push(colour.yellow('[contested]'));
-  else if (incident.status === 'denied') marks.push(colour.magenta('[denied]'));
-  else if (incident.status !== 'asserted')
-    marks.push(colour.magenta(`[${incident.status === 'possible' ? 'not certain' : incident.status}]`));
-  if (incident.kind === 'total') marks.push(colour.dim('[running total]'));
-  if (incident.kind === 'recollection') marks.push(colour.dim('[recalled]'));
-  if (incident.kind === 'state') marks.push(colour.dim('[lasting condition]'));
-  if (incident.kind === 'verbal') marks.push(colour.dim('[words]'));
-  if (incident.kind === 'happening' && incident.standing === 'claimed') marks.push(colour.yellow('[one side only]'));
-  return marks;
+  else if (incident.status === 'possible') marks.push(colour.magenta('[not certain]'));
+  else if (incident.status !== 'asserted') marks.push(colour.magenta(`[${incident.status}]`));
+  return [...marks, ...kindMarks(incident, colour)];
+}
+
+/** The marks that the summary does not put into words. */
+function kindMarks(incident: Incident, colour: Colour): string[] {
+  if (incident.kind === 'total') return [colour.dim('[running total]')];
+  if (incident.kind === 'recollection') return [colour.dim('[recalled]')];
+  if (incident.kind === 'state') return [colour.dim('[lasting condition]')];
+  if (incident.kind === 'verbal') return [colour.dim('[words]')];
+  return incident.kind === 'happening' && incident.standing === 'claimed' ? [colour.yellow('[one side only]')] : [];
 }
 
 export function harmTexts(incident: Incident): string[] {
@@ -58,7 +61,7 @@ export function incidentLines(incident: Incident, terminal: Terminal): string[] 
   const { colour } = terminal;
   const reports = new Set(incident.claims.map((c) => c.key.slice(0, c.key.lastIndexOf('/')))).size;
   const count = reports > 1 ? [colour.dim(`(${plural(reports, 'report')})`)] : [];
-  const text = [summaryText(incident, colour), ...count, ...statusMarks(incident, colour)].join(' ');
+  const text = [summaryText(incident, colour), ...count, ...kindMarks(incident, colour)].join(' ');
   const lines = hanging(`  ${colour.dim(incident.id.slice(0, ID_SHOWN))}  `, text, terminal);
   const indent = ' '.repeat(ID_SHOWN + 4);
   for (const c of incident.contradictions.slice(0, DIFFERENCES_SHOWN)) {
@@ -71,5 +74,6 @@ export function incidentLines(incident: Incident, terminal: Terminal): string[] 
 
 /** The heading under which an incident stands: its first day. */
 export function dayHeading(incident: Incident): string {
-  return incident.when ? dayText(incident.when.start) : 'Date unknown';
+  if (incident.when) return dayText(incident.when.start);
+  return incident.kind === 'plan' ? 'Announced, without a date' : 'Date unknown';
 }

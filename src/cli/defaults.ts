@@ -1,0 +1,2 @@
+/** The store that is used when none is named. */
+export const DEFAULT_DB = 'sitrep.db';
