@@ -79,7 +79,10 @@ export function activeContent(place: Place, verb: number, entry: Entry, f: Frame
   const impersonal = entry.get('impersonal');
   if (impersonal !== undefined && f.clauses.length)
     return { tokens: join(...f.clauses.map((c) => subtree(s, c))), kind: impersonal, shape: 'clause' };
-  if (f.object < 0 && f.predicate > verb && /^(NOUN|PROPN)$/.test(s.tokens[f.predicate]?.upos ?? '')) f.object = f.predicate;
+  // an xcomp with an article or an owner is a noun, whatever its tag
+  const bare = f.predicate > verb ? f.predicate : f.gerund;
+  if (f.object < 0 && bare > verb && (/^(NOUN|PROPN)$/.test(s.tokens[bare]?.upos ?? '') || childBy(s, bare, 'det') >= 0 || childBy(s, bare, 'nmod:poss') >= 0))
+    f.object = bare;
   if (f.object < 0 && f.indirect > verb && !entry.has('hearer')) f.object = f.indirect;
   if (f.object >= 0) {
     const asKind = entry.get('as');

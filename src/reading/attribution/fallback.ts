@@ -19,17 +19,19 @@ export interface Following {
 export function rest(s: Sentence, verb: number, entry: Entry, core: boolean): Following | null {
   const kind = entry.get('clause');
   if (kind === undefined) return null;
+  const addressed = entry.has('hearer') || entry.has('them-inf');
   for (let i = verb + 1; i < s.tokens.length && i < verb + 12; i++) {
     const t = s.tokens[i] as Token;
     if (t.upos === 'VERB' || t.upos === 'AUX' || /^[;:.,]$/.test(t.form)) break;
-    if (t.form === 'that' && t.upos === 'SCONJ' && (i === verb + 1 || core)) return { tokens: through(s, verb, i), kind, shape: 'clause' };
+    if (t.form === 'that' && (t.upos === 'SCONJ' || (core && i === verb + 1)) && (i === verb + 1 || core || addressed)) return { tokens: through(s, verb, i), kind, shape: 'clause' };
   }
-  const asked = s.tokens[verb + 1];
-  if (entry.get('clause') === 'question' && asked && /^(if|whether|what|why|how|when|who|where)$/i.test(asked.form)) {
-    const comma = s.tokens.findIndex((t) => t.i > verb && /^[,.?]$/.test(t.form));
-    return { tokens: s.tokens.slice(verb + 1, comma < 0 ? undefined : comma).map((t) => t.i), kind: 'question', shape: 'clause' };
+  if (entry.get('clause') === 'question') {
+    const word = s.tokens.findIndex((t) => t.i > verb && /^(if|whether|what|why|how|when|who|where)$/i.test(t.form));
+    if (word > 0 && word < verb + 10 && !s.tokens.slice(verb + 1, word).some((t) => t.upos === 'VERB' || t.form === ',')) {
+      const comma = s.tokens.findIndex((t) => t.i > word && /^[,.?]$/.test(t.form));
+      return { tokens: s.tokens.slice(word, comma < 0 ? undefined : comma).map((t) => t.i), kind: 'question', shape: 'clause' };
+    }
   }
-  const addressed = entry.has('hearer') || entry.has('them-inf');
   if (addressed) {
     const next = s.tokens[verb + 1];
     if (next && isNominal(next))

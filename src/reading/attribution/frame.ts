@@ -54,11 +54,20 @@ export function frameOf(s: Sentence, verb: number, core: boolean): Frame {
         break;
       case 'nsubj':
         if (t.deprel === 'nsubj:pass') f.passiveSubject = c;
+        // "whom many had backed": two subjects, of which the relative pronoun is none
+        else if (c < verb && /^(who|whom|which|that)$/i.test(t.form) && secondSubject(s, verb, c)) {
+          f.object = c;
+          f.objects.push(c);
+        }
         break;
       case 'obl':
         if (t.deprel !== 'obl:unmarked' && t.deprel !== 'obl:tmod' && t.deprel !== 'obl:npmod') f.obliques.push(c);
         break;
       case 'advcl':
+        if (c > verb && (hasMark(s, c, 'that') || hasMark(s, c, 'whether'))) {
+          f.clauses.push(c); // "recalled in 2008 that …"
+          break;
+        }
         f.adverbials.push(c);
         if (c > verb && f.late < 0 && hasMark(s, c, 'to')) f.late = c;
         break;
@@ -67,6 +76,9 @@ export function frameOf(s: Sentence, verb: number, core: boolean): Frame {
   }
   return f;
 }
+
+const secondSubject = (s: Sentence, verb: number, first: number): boolean =>
+  (children(s)[verb] as readonly number[]).some((c) => c > first && c < verb && s.tokens[c]?.deprel === 'nsubj');
 
 /** ", who was wounded", "because they …": no complement, whatever the parser says. */
 function isAside(s: Sentence, clause: number, verb: number): boolean {

@@ -116,6 +116,10 @@ export function subjectOf(s: Sentence, predicate: number, depth = 0): Source | '
       subject = c;
       continue;
     }
+    if (base(d) === 'nsubj' && subject >= 0 && /^(who|whom|which|that)$/i.test(s.tokens[subject]?.form ?? '') && c < predicate) {
+      subject = c;
+      continue;
+    }
     if (base(d) !== 'nsubj' || (subject >= 0 && isTimeWord(s, s.tokens[c] as Token))) continue;
     // ", telling reporters …": what follows a participle listens
     if (c > predicate && (t.xpos === 'VBG' || (t.lemma === 'tell' && nominalBefore(s, predicate)))) continue;

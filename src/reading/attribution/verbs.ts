@@ -24,14 +24,17 @@ export function verbGroup(s: Sentence, verb: number): number[] {
   return group.sort((a, b) => a - b);
 }
 
-const particle = (s: Sentence, verb: number): string => {
+/** "points out", "spoke out", "weighed in on": the particle of a verb, as the tree has it or as two small words in a row show it. */
+function particle(place: Place, verb: number, lemma: string): string {
+  const s = place.sentence;
   const c = childBy(s, verb, 'compound:prt');
   if (c >= 0) return (s.tokens[c] as Token).form.toLowerCase();
   const next = s.tokens[verb + 1];
-  return next && next.head === verb && next.upos === 'ADV' && /^(out|back|up|down|on|in|away|off|aside)$/i.test(next.form)
-    ? next.form.toLowerCase()
-    : '';
-};
+  if (!next || !/^(out|back|up|down|on|in|away|off|aside)$/i.test(next.form)) return '';
+  if (next.head === verb && next.upos === 'ADV') return next.form.toLowerCase();
+  const after = s.tokens[verb + 2];
+  return after?.upos === 'ADP' && place.lexicon.verbs.has(`${lemma} ${next.form.toLowerCase()}`) ? next.form.toLowerCase() : '';
+}
 
 /** The lexicon's entry of a verb with its particle ("point out"), else of the verb alone. */
 export function verbEntry(place: Place, verb: number): Entry | undefined {
@@ -40,7 +43,8 @@ export function verbEntry(place: Place, verb: number): Entry | undefined {
   const t = s.tokens[verb] as Token;
   let lemma = t.lemma.toLowerCase();
   if (!verbs.has(lemma)) lemma = verbForms.get(t.form.toLowerCase()) ?? lemma;
-  const prt = particle(s, verb);
+  if (lemma === 'put' && s.tokens[verb + 1]?.form === 'it') return verbs.get('say'); // "as the mayor put it"
+  const prt = particle(place, verb, lemma);
   return prt ? verbs.get(`${lemma} ${prt}`) : verbs.get(lemma);
 }
 
@@ -65,7 +69,7 @@ export function verbCue(place: Place, verb: number): Draft | null {
   if (!entry) return null;
   const t = s.tokens[verb] as Token;
   if (verb === 0 && /^(asked|pressed|questioned)$/i.test(t.form)) return askedOpening(s);
-  const core = place.lexicon.core.has(t.lemma);
+  const core = place.lexicon.core.has(t.lemma) || (t.lemma === 'put' && s.tokens[verb + 1]?.form === 'it');
   const f = frameOf(s, verb, core);
   const passive = isPassive(s, verb);
   const reduced = !passive && isPassiveParticiple(s, verb) && !pastInDisguise(s, verb);
@@ -127,10 +131,10 @@ export function verbCue(place: Place, verb: number): Draft | null {
 /** "…,” said the mayor": the parser takes the speaker behind the verb for its object. */
 function invertedSubject(s: Sentence, verb: number, f: Frame, core: boolean): Source | null {
   const behind = f.indirect > verb ? f.indirect : f.object;
-  if (!core || behind <= verb || childBy(s, verb, 'nsubj') >= 0 || verb === 0) return null;
+  if (!core || behind <= verb || childBy(s, verb, 'nsubj') >= 0) return null;
   if (s.tokens[verb]?.xpos === 'VBG' || s.tokens[verb]?.lemma === 'tell') return null;
-  const before = s.tokens[verb - 1] as Token;
-  if (before.upos !== 'PUNCT' || subtree(s, behind)[0] !== verb + 1) return null;
+  const before = s.tokens[verb - 1];
+  if ((before && before.upos !== 'PUNCT') || subtree(s, behind)[0] !== verb + 1) return null;
   return { head: behind, tokens: nounPhrase(s, behind) };
 }
 
