@@ -70,18 +70,16 @@ export async function incidentsCommand(terminal: Terminal, options: IncidentsOpt
         return 0;
       }
       await printList(terminal, incidents);
-      const { colour } = terminal;
       if (incidents.length === 0) {
-        await terminal.print(
-          counts.incidents === 0
-            ? 'The record holds no incidents yet.'
-            : `None of the ${counts.incidents} incidents of the record fits.`,
-        );
-      } else {
-        await terminal.print(
-          `\n${colour.dim(`${plural(incidents.length, 'incident')}. Look into one with:`)} ${command}`,
-        );
+        const held =
+          counts.incidents === 0 ? 'holds no incidents yet' : `has ${counts.incidents} incidents, none that fits`;
+        await terminal.print(`The record ${held}.`);
+        return 0;
       }
+      const db = options.db === DEFAULT_DB ? '' : ` --db ${options.db}`;
+      const command = `sitrep show ${incidents[0].id.slice(0, ID_SHOWN)}${db}`;
+      const found = terminal.colour.dim(`${plural(incidents.length, 'incident')}. Look into one with:`);
+      await terminal.print(`\n${found} ${command}`);
       return 0;
     },
   );

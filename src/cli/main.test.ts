@@ -234,7 +234,7 @@ describe('the record', () => {
       'sitrep: there is no incident zzz; "sitrep incidents" lists what there is\n',
     );
     expect((await run(['incidents', '--from', '2031', ...db])).out).toMatch(
-      /^None of the \d+ incidents of the record fits\.\n$/,
+      /^The record has \d+ incidents, none that fits\.\n$/,
     );
   });
 
