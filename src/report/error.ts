@@ -18,5 +18,9 @@ export class InputError extends Error {
 export function unreadable(reportId: string, error: unknown): InputError {
   const why = error instanceof Error ? error.message : String(error);
   const problem = `the report could not be read (${why}); please tell the authors of sitrep`;
-  return new InputError(`report ${/^[0-9a-f]{64}$/.test(reportId) ? reportId.slice(0, 12) : reportId.slice(0, 64)}`, null, problem);
+  return new InputError(
+    `report ${/^[0-9a-f]{64}$/.test(reportId) ? reportId.slice(0, 12) : reportId.slice(0, 64)}`,
+    null,
+    problem,
+  );
 }
