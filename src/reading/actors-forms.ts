@@ -1,6 +1,7 @@
 /** Finds the written forms of the actor files in a sentence: names, peoples, adjectives of nationality, role nouns. */
 import type { ActorIndex, Form } from '../knowledge/actors/index.js';
 import type { Sentence, Token } from '../language/types.js';
+import { words } from './actors-words.js';
 
 /** Forms that were found on a range of tokens, all of one length. */
 export interface Hit {
@@ -22,9 +23,16 @@ export interface Hits {
 }
 
 /** Acronyms that are everyday words when a text is in capitals. */
-const EVERYDAY = new Set(['us', 'who', 'it', 'is', 'as', 'so', 'am', 'an', 'at', 'do', 'are', 'map', 'care', 'fact', 'save', 'mag', 'arena', 'pan', 'car', 'pace', 'site', 'mit', 'and', 'tap', 'fars', 'add', 'may', 'all', 'aid', 'act', 'sec', 'rt', 'ap', 'aa', 'spa', 'ran', 'plan', 'pap', 'fan', 'din', 'fur', 'shan', 'chin', 'wa', 'karen']);
+const EVERYDAY = words(`
+  us who it is as so am an at do are map care fact save mag arena pan car pace site mit and tap fars add may all
+  aid act sec rt ap aa spa ran plan pap fan din fur shan chin wa karen
+`);
 /** Names that are everyday words or given names when they stand alone: only as a proper noun in the middle of a sentence. */
-const DOUBTFUL = new Set(['solidarity', 'memorial', 'labour', 'amnesty', 'petra', 'saba', 'expreso', 'granma', 'barricada', 'pravda', 'sputnik', 'serval', 'fars', 'kan', 'liberation', 'georgia', 'jordan', 'chad', 'karen', 'jersey', 'guernsey', 'reunion', 'mali', 'mono', 'rada', 'caracol', 'semana', 'antara', 'dawn', 'barbecue', 'gabino', 'shield', 'azov', 'wagner', 'hirak', 'amal', 'tass', 'reuter', 'contra', 'america', 'kach']);
+const DOUBTFUL = words(`
+  solidarity memorial labour amnesty petra saba expreso granma barricada pravda sputnik serval fars kan liberation
+  georgia jordan chad karen jersey guernsey reunion mali mono rada caracol semana antara dawn barbecue gabino
+  shield azov wagner hirak amal tass reuter contra america kach
+`);
 
 interface Unit {
   piece: string;
@@ -80,9 +88,11 @@ function allowed(form: Form, units: readonly Unit[], from: number, to: number, h
   if (guard === '') return form[1] !== 'r' || roleCase(units, from, to, hits);
   const single = from === to;
   const token = hits.sentence.tokens[units[from]!.token]!;
-  if (hits.capitals) return !single || !(EVERYDAY.has(units[from]!.piece) || DOUBTFUL.has(units[from]!.piece)) || token.upos === 'PROPN';
+  if (hits.capitals)
+    return !single || !(EVERYDAY.has(units[from]!.piece) || DOUBTFUL.has(units[from]!.piece)) || token.upos === 'PROPN';
   if (guard === 'U') {
-    for (let u = from; u <= to; u++) if (!units[u]!.upper && units[u]!.piece !== "'s" && units[u]!.piece.length > 1) return false;
+    for (let u = from; u <= to; u++)
+      if (!units[u]!.upper && units[u]!.piece !== "'s" && units[u]!.piece.length > 1) return false;
     return true;
   }
   let capital = false;
@@ -97,7 +107,11 @@ function allowed(form: Form, units: readonly Unit[], from: number, to: number, h
 function roleCase(units: readonly Unit[], from: number, to: number, hits: Hits): boolean {
   const token = hits.sentence.tokens[units[to]!.token]!;
   if (from !== to) return token.upos !== 'VERB' || token.deprel === 'root';
-  return /^(NOUN|PROPN|X)$/.test(token.upos) || (token.upos === 'ADJ' && (!/^(amod|acl|root)/.test(token.deprel) || hits.sentence.tokens[token.i + 1]?.upos === 'PROPN'));
+  return (
+    /^(NOUN|PROPN|X)$/.test(token.upos) ||
+    (token.upos === 'ADJ' &&
+      (!/^(amod|acl|root)/.test(token.deprel) || hits.sentence.tokens[token.i + 1]?.upos === 'PROPN'))
+  );
 }
 
 const order = (form: Form): number => 'asmpjr'.indexOf(form[1]);
@@ -105,7 +119,13 @@ const order = (form: Form): number => 'asmpjr'.indexOf(form[1]);
 /** Finds every form in a sentence, the longest ones first. */
 export function findForms(sentence: Sentence, index: ActorIndex): Hits {
   const n = sentence.tokens.length;
-  const hits: Hits = { sentence, capitals: isCapitals(sentence.tokens), names: new Array(n), peoples: new Array(n), roles: new Array(n) };
+  const hits: Hits = {
+    sentence,
+    capitals: isCapitals(sentence.tokens),
+    names: new Array(n),
+    peoples: new Array(n),
+    roles: new Array(n),
+  };
   const units = unitsOf(sentence, index);
   let nameEnd = -1;
   for (let u = 0; u < units.length; u++) {

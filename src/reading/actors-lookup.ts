@@ -1,6 +1,6 @@
+import { slug } from '../knowledge/actors/index.js';
 import { children } from '../language/tree.js';
 import type { Analysis } from '../language/types.js';
-import { slug } from '../knowledge/actors/index.js';
 import type { ActorMention } from './types.js';
 
 /** Answers quickly which mention a token belongs to. */
@@ -93,7 +93,14 @@ export function partiesOf(mentions: readonly ActorMention[]): Party[] {
   mentions.forEach((m, i) => {
     if (m.kind === 'pronoun' || m.refersTo.length > 0) return;
     const state = /^[A-Z]{3}$/.test(m.id) && m.sector === null;
-    if (!(state || FORCES.has(m.sector ?? '')) || m.code === 'IGO' || m.code === 'NGO' || m.id.startsWith('UNK') || m.id.startsWith('media:')) return;
+    if (
+      !(state || FORCES.has(m.sector ?? '')) ||
+      m.code === 'IGO' ||
+      m.code === 'NGO' ||
+      m.id.startsWith('UNK') ||
+      m.id.startsWith('media:')
+    )
+      return;
     const id = campOf(m);
     const party = parties.get(id) ?? { id, mentions: [], code: m.code, armed: 0 };
     party.mentions.push(i);

@@ -4,7 +4,16 @@ import type { Token } from '../language/types.js';
 import type { Hit } from './actors-forms.js';
 import type { Phrase, Phrases } from './actors-phrases.js';
 import type { Known } from './actors-report.js';
-import { ABBREVIATED, DEALINGS, FORMER, ORGANISATION_WORD, STATE_VERBS, TO_STATE_VERBS, WITH, WORD_SURNAMES } from './actors-words.js';
+import {
+  ABBREVIATED,
+  DEALINGS,
+  FORMER,
+  ORGANISATION_WORD,
+  STATE_VERBS,
+  TO_STATE_VERBS,
+  WITH,
+  WORD_SURNAMES,
+} from './actors-words.js';
 import { givenNames } from './places-words.js';
 
 /** A name with what it stands for and the tokens that it covers, title included. */
@@ -16,7 +25,11 @@ export interface Named {
   name: number;
 }
 
-const folded = (t: Token): string => t.form.toLowerCase().normalize('NFD').replace(/[\u0300-\u036f.]/g, '');
+const folded = (t: Token): string =>
+  t.form
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f.]/g, '');
 const lower = (t: Token): string => t.lemma.toLowerCase();
 
 /** Whether a city or a house that stands for a government acts as one here: says, decides, is accused, is talked with. */
@@ -41,14 +54,18 @@ export function actsAsState(p: Phrases, hit: Hit): boolean {
   if (/^(obl|nmod)/.test(t.deprel) && preposition && WITH.has(preposition)) {
     if (DEALINGS.has(noun)) return true;
     if (preposition === 'by') return true;
-    if (preposition === 'with' || preposition === 'against') return /^(talk|meet|negotiate|side|ally|agree|consult|cooperate|sign|deal|protest)$/.test(noun);
+    if (preposition === 'with' || preposition === 'against')
+      return /^(talk|meet|negotiate|side|ally|agree|consult|cooperate|sign|deal|protest)$/.test(noun);
   }
   if (t.deprel === 'nmod:poss' || t.deprel === 'compound') return DEALINGS.has(noun) && t.deprel === 'nmod:poss';
   return false;
 }
 
 /** The title before a name: where it begins, and what it says of the one who bears it. */
-export function titleBefore(p: Phrases, name: number): { first: number; phrase: Phrase | null; sector: string | null } | null {
+export function titleBefore(
+  p: Phrases,
+  name: number,
+): { first: number; phrase: Phrase | null; sector: string | null } | null {
   let i = name - 1;
   let first = name;
   let sector: string | null = null;
@@ -79,7 +96,10 @@ export function titleBefore(p: Phrases, name: number): { first: number; phrase: 
 
 function roleIsTitle(p: Phrases, hit: Hit): boolean {
   const { flags } = p.report.index.roles[hit.forms[0]![2]]!;
-  return flags.includes('person') && (flags.includes('title') || /^\p{Lu}/u.test(p.tokens[hit.last]!.form) || !p.hits.capitals);
+  return (
+    flags.includes('person') &&
+    (flags.includes('title') || /^\p{Lu}/u.test(p.tokens[hit.last]!.form) || !p.hits.capitals)
+  );
 }
 
 /** A person of the files, with the title that stands before the name. */
@@ -97,9 +117,18 @@ export function withTitle(p: Phrases, hit: Hit, known: Known): Named {
 
 /** What a title adds to what is known of a person: the report's own word wins over the files. */
 function retitled(known: Known, phrase: Phrase | null, sector: string | null): Known {
-  if (phrase?.former) return known.sector === 'GOV' || known.sector === null ? { ...known, sector: phrase.sector === 'ELI' || known.sector ? 'ELI' : phrase.sector } : known;
+  if (phrase?.former)
+    return known.sector === 'GOV' || known.sector === null
+      ? { ...known, sector: phrase.sector === 'ELI' || known.sector ? 'ELI' : phrase.sector }
+      : known;
   const flags = phrase?.role.flags ?? [];
-  if (phrase && flags.includes('official') && !flags.includes('weak') && known.sector !== phrase.sector && (known.sector === null || known.sector === 'ELI' || phrase.sector === 'GOV')) {
+  if (
+    phrase &&
+    flags.includes('official') &&
+    !flags.includes('weak') &&
+    known.sector !== phrase.sector &&
+    (known.sector === null || known.sector === 'ELI' || phrase.sector === 'GOV')
+  ) {
     return { ...known, sector: phrase.sector };
   }
   return known.sector === null && sector ? { ...known, sector } : known;
@@ -118,13 +147,24 @@ export function unknownName(p: Phrases, from: number, to: number): Named | null 
   const first = title?.first ?? a;
   if (words === 1 || (words === 2 && p.tokens[a]!.form.length <= 2)) {
     const before = p.report.introduced.get(key);
-    if (before && !/^\p{Ll}/u.test(p.tokens[to]!.form)) return { known: title ? retitled(before, title.phrase, title.sector) : before, first, last: to, name: a };
+    if (before && !/^\p{Ll}/u.test(p.tokens[to]!.form))
+      return { known: title ? retitled(before, title.phrase, title.sector) : before, first, last: to, name: a };
     const listed = bySurname(p, key, title !== null);
-    if (listed) return { known: title ? retitled(listed, title.phrase, title.sector) : listed, first, last: to, name: a };
+    if (listed)
+      return { known: title ? retitled(listed, title.phrase, title.sector) : listed, first, last: to, name: a };
   }
   const verb = p.tokens[p.tokens[head]!.head];
-  const speaks = words === 1 && p.tokens[head]!.deprel === 'nsubj' && verb !== undefined && SPEECH.test(lower(verb)) && givenNames().has(folded(p.tokens[a]!));
-  const person = title !== null || speaks || (about?.role.flags.includes('person') ?? false) || (words > 1 && givenNames().has(folded(p.tokens[a]!)));
+  const speaks =
+    words === 1 &&
+    p.tokens[head]!.deprel === 'nsubj' &&
+    verb !== undefined &&
+    SPEECH.test(lower(verb)) &&
+    givenNames().has(folded(p.tokens[a]!));
+  const person =
+    title !== null ||
+    speaks ||
+    (about?.role.flags.includes('person') ?? false) ||
+    (words > 1 && givenNames().has(folded(p.tokens[a]!)));
   const phrase = title?.phrase ?? about;
   if (person) {
     const known: Known = {
@@ -142,23 +182,38 @@ export function unknownName(p: Phrases, from: number, to: number): Named | null 
     }
     return { known, first, last: to, name: a };
   }
-  const organisation = (words > 1 && ORGANISATION_WORD.test(p.tokens[to]!.form)) || about !== null || introducesAcronym(p, to);
+  const organisation =
+    (words > 1 && ORGANISATION_WORD.test(p.tokens[to]!.form)) || about !== null || introducesAcronym(p, to);
   if (!organisation && !(words > 1 && /^(nsubj|obl:agent)/.test(p.tokens[head]!.deprel))) return null;
   const code = about?.code ?? (organisation ? p.report.main : null);
   return {
-    known: { id: `${code ?? 'UNK'}.${slug(text)}`, name: text, code, sector: about?.sector ?? null, sides: about ? sidesOf(about) : [], kind: 'unknown', confidence: organisation ? 0.6 : 0.4 },
+    known: {
+      id: `${code ?? 'UNK'}.${slug(text)}`,
+      name: text,
+      code,
+      sector: about?.sector ?? null,
+      sides: about ? sidesOf(about) : [],
+      kind: 'unknown',
+      confidence: organisation ? 0.6 : 0.4,
+    },
     first: a,
     last: to,
     name: a,
   };
 }
 
-const sidesOf = (phrase: Phrase): string[] => (/^(person:|UNK)|[.~]/.test(phrase.id) ? phrase.sides : [phrase.id, ...phrase.sides]);
+const sidesOf = (phrase: Phrase): string[] =>
+  /^(person:|UNK)|[.~]/.test(phrase.id) ? phrase.sides : [phrase.id, ...phrase.sides];
 
 /** Whether "(ABC)" follows: what precedes is then a name with its acronym. */
 export function introducesAcronym(p: Phrases, last: number): boolean {
   const t = p.tokens[last + 2];
-  return p.tokens[last + 1]?.form === '(' && p.tokens[last + 3]?.form === ')' && t !== undefined && /^\p{Lu}[\p{Lu}\p{N}.-]+$/u.test(t.form);
+  return (
+    p.tokens[last + 1]?.form === '(' &&
+    p.tokens[last + 3]?.form === ')' &&
+    t !== undefined &&
+    /^\p{Lu}[\p{Lu}\p{N}.-]+$/u.test(t.form)
+  );
 }
 
 const HIGHEST = /^(president|king|emir|sultan|supreme leader|leader|prime minister|chancellor|secretary-general)$/;

@@ -2,6 +2,7 @@
 import type { Actor, ActorIndex, Form } from '../knowledge/actors/index.js';
 import { within } from '../knowledge/actors/index.js';
 import type { Hits } from './actors-forms.js';
+import { words } from './actors-words.js';
 import type { PlaceMention } from './types.js';
 
 /** What a name leads to: an actor of the files, or one that the report itself introduced. */
@@ -17,7 +18,10 @@ export interface Known {
 
 const INTERNATIONAL = new Set(['IGO', 'NGO', 'IMG', 'CRM']);
 /** Acronyms that many others share: only where the report names their country. */
-const SHARED = new Set(['AA', 'MAP', 'SPA', 'MENA', 'PDF', 'RT', 'NAN', 'MAG', 'SITE', 'KAN', 'INA', 'PA', 'MIT', 'ANA', 'CDF', 'SSA', 'JI', 'EMC', 'AP', 'AFC', 'UPC', 'NPC', 'CPC', 'SAS', 'NAS', 'SAC', 'ADF', 'PNC', 'CUT', 'MAS', 'COB', 'ENA', 'APS', 'ANI', 'PAC', 'FDR', 'FPL', 'CNA', 'CMA', 'SLA', 'PLA', 'SPLA', 'NLA']);
+const SHARED = words(`
+  AA MAP SPA MENA PDF RT NAN MAG SITE KAN INA PA MIT ANA CDF SSA JI EMC AP AFC UPC NPC CPC SAS NAS SAC ADF PNC CUT
+  MAS COB ENA APS ANI PAC FDR FPL CNA CMA SLA PLA SPLA NLA
+`);
 
 export class ReportActors {
   /** How often each country is named, by name, adjective, people or place. */
@@ -97,7 +101,15 @@ export class ReportActors {
       if (!state) return null;
       const states = forms.filter((f) => f[1] === 's').map((f) => this.index.states[f[2]]!);
       const found = states.find((s) => within(this.day, s.from, s.to)) ?? states[0]!;
-      return { id: found.code, name: found.name, code: found.code, sector: null, sides: [], kind: 'state', confidence: 0.95 };
+      return {
+        id: found.code,
+        name: found.name,
+        code: found.code,
+        sector: null,
+        sides: [],
+        kind: 'state',
+        confidence: 0.95,
+      };
     }
     const weight = (a: Actor): number => {
       let w = within(this.day, a.from, a.to) ? 2 : 0;
@@ -117,7 +129,15 @@ export class ReportActors {
 
   /** An actor of the files as it is on the report's day. */
   known(actor: Actor): Known {
-    const base: Known = { id: actor.id, name: actor.name, code: actor.code, sector: actor.sector, sides: actor.sides, kind: actor.kind, confidence: 0.95 };
+    const base: Known = {
+      id: actor.id,
+      name: actor.name,
+      code: actor.code,
+      sector: actor.sector,
+      sides: actor.sides,
+      kind: actor.kind,
+      confidence: 0.95,
+    };
     if (actor.kind !== 'person') return base;
     const post = this.index.postOf(actor, this.day);
     const posts = actor.posts ?? [];
@@ -125,9 +145,17 @@ export class ReportActors {
       // Before the first post: what he became known for. After the last one: a man of rank.
       const first = posts[0];
       const early = first?.from != null && this.day !== null && this.day < first.from;
-      return { ...base, sector: early ? first.sector : 'ELI', sides: early && first.side ? this.sides(first.side) : [] };
+      return {
+        ...base,
+        sector: early ? first.sector : 'ELI',
+        sides: early && first.side ? this.sides(first.side) : [],
+      };
     }
-    const sides = post.side ? this.sides(post.side) : post.sector === 'GOV' || post.sector === 'MIL' ? this.ofState(actor.code, post.sector) : [];
+    const sides = post.side
+      ? this.sides(post.side)
+      : post.sector === 'GOV' || post.sector === 'MIL'
+        ? this.ofState(actor.code, post.sector)
+        : [];
     const code = post.side && this.index.isState(post.side) ? post.side : base.code;
     return { ...base, code, sector: post.sector, sides };
   }

@@ -21,7 +21,11 @@ function actors(text: string, published: string | null = null): ActorMention[] {
 /** The mention with this text, as "id code sector". */
 function coded(text: string, mention: string, published: string | null = null): string {
   const found = actors(text, published).find((m) => m.text === mention);
-  return found ? `${found.id} ${found.code} ${found.sector}` : `not found among: ${actors(text, published).map((m) => m.text).join(' | ')}`;
+  return found
+    ? `${found.id} ${found.code} ${found.sector}`
+    : `not found among: ${actors(text, published)
+        .map((m) => m.text)
+        .join(' | ')}`;
 }
 
 describe('names of the files', () => {
@@ -45,25 +49,49 @@ describe('names of the files', () => {
   });
 
   test('a text in capitals is read as well', () => {
-    const text = 'GUERRILLAS OF THE FARABUNDO MARTI NATIONAL LIBERATION FRONT (FMLN) ATTACKED AN ARMY BASE IN SAN SALVADOR TODAY.';
+    const text =
+      'GUERRILLAS OF THE FARABUNDO MARTI NATIONAL LIBERATION FRONT (FMLN) ATTACKED AN ARMY BASE IN SAN SALVADOR TODAY.';
     expect(coded(text, 'GUERRILLAS', '1989-11-12')).toBe('SLV.FMLN SLV REB');
   });
 });
 
 describe('persons', () => {
   test.each([
-    ['Serbian President Vojislav Kostunica resigned.', 'Serbian President Vojislav Kostunica', '2001-03-01', 'person:vojislav-kostunica SRB GOV'],
-    ['French Defence Minister Pierre Joxe visited Riyadh.', 'French Defence Minister Pierre Joxe', null, 'person:pierre-joxe FRA GOV'],
+    [
+      'Serbian President Vojislav Kostunica resigned.',
+      'Serbian President Vojislav Kostunica',
+      '2001-03-01',
+      'person:vojislav-kostunica SRB GOV',
+    ],
+    [
+      'French Defence Minister Pierre Joxe visited Riyadh.',
+      'French Defence Minister Pierre Joxe',
+      null,
+      'person:pierre-joxe FRA GOV',
+    ],
     ['Putin spoke with Erdogan about Syria.', 'Putin', '2020-03-05', 'person:vladimir-putin RUS GOV'],
-    ['Ousted President Askar Akayev agreed to resign.', 'Ousted President Askar Akayev', null, 'person:askar-akayev KGZ ELI'],
-    ['Kenyan police spokesman Peter Otieno said two men were held.', 'Kenyan police spokesman Peter Otieno', null, 'person:peter-otieno KEN COP'],
+    [
+      'Ousted President Askar Akayev agreed to resign.',
+      'Ousted President Askar Akayev',
+      null,
+      'person:askar-akayev KGZ ELI',
+    ],
+    [
+      'Kenyan police spokesman Peter Otieno said two men were held.',
+      'Kenyan police spokesman Peter Otieno',
+      null,
+      'person:peter-otieno KEN COP',
+    ],
   ])('%s', (text, mention, day, expected) => {
     expect(coded(text, mention, day)).toBe(expected);
   });
 
   test('a surname leads back to the full name', () => {
     const found = actors('Police chief Juma Mwangi said three men were held in Kenya. Mwangi gave no names.');
-    expect(found.filter((m) => m.id === 'person:juma-mwangi').map((m) => m.text)).toEqual(['Police chief Juma Mwangi', 'Mwangi']);
+    expect(found.filter((m) => m.id === 'person:juma-mwangi').map((m) => m.text)).toEqual([
+      'Police chief Juma Mwangi',
+      'Mwangi',
+    ]);
   });
 });
 
@@ -93,13 +121,18 @@ describe('people and groups that are described', () => {
   });
 
   test('without a word on whose they are, people are taken for those of the report’s country, and not surely', () => {
-    const found = actors('Fighting went on in Libya on Friday. Libyan cities were shelled. The army lost two men.', '2020-06-07').find((m) => m.text === 'army')!;
+    const found = actors(
+      'Fighting went on in Libya on Friday. Libyan cities were shelled. The army lost two men.',
+      '2020-06-07',
+    ).find((m) => m.text === 'army')!;
     expect(found.id).toBe('LBY.GNA.MIL');
     expect(found.confidence).toBeLessThan(0.5);
   });
 
   test('an official of nobody is nobody’s', () => {
-    const found = actors('Libyan cities were shelled, according to an official.', '2020-06-07').find((m) => m.text === 'official')!;
+    const found = actors('Libyan cities were shelled, according to an official.', '2020-06-07').find(
+      (m) => m.text === 'official',
+    )!;
     expect(found.sides).toEqual([]);
   });
 });
@@ -116,7 +149,9 @@ describe('peoples, states and capitals', () => {
 });
 
 test('what is not listed is introduced by the report', () => {
-  const found = actors('The Union of Free Farmers (UFF) marched in Kenya. The UFF said two of its members were shot by Kenyan police.');
+  const found = actors(
+    'The Union of Free Farmers (UFF) marched in Kenya. The UFF said two of its members were shot by Kenyan police.',
+  );
   const ids = found.filter((m) => /UFF|Union/.test(m.text)).map((m) => m.id);
   expect(new Set(ids).size).toBe(1);
 });
@@ -124,7 +159,7 @@ test('what is not listed is introduced by the report', () => {
 test('spans give exactly the stated words, and a lookup finds them by token', () => {
   const text =
     "Haftar\u2019s militia \u2014 backed by Russia, Egypt and the U.A.E. \u2014 shelled N'Djamena Street\u2026 \u201cThe Kurdish-led SDF (Syrian Democratic Forces)\u201d said " +
-    "S\u00f8ren Kierulf, a U.N. official, \u2018lost\u2019 10 fighters.\n\nTHE ARMY OF SUDAN KILLED 12 REBELS; al-Qa\u2019ida denied it. \ud83d\ude80 Libya\u2019s GNA (GNA) and 3 Israeli police officers fled.";
+    'S\u00f8ren Kierulf, a U.N. official, \u2018lost\u2019 10 fighters.\n\nTHE ARMY OF SUDAN KILLED 12 REBELS; al-Qa\u2019ida denied it. \ud83d\ude80 Libya\u2019s GNA (GNA) and 3 Israeli police officers fled.';
   const analysis = analyse(text);
   const found = findActors(analysis, index, findPlaces(analysis, gazetteer), { published: null });
   const lookup = new ActorLookup(found);
@@ -138,8 +173,15 @@ test('spans give exactly the stated words, and a lookup finds them by token', ()
 });
 
 test('parties of a report, the most mentioned first', () => {
-  const found = actors("The Libyan army shelled Haftar's militia. The Libyan army advanced. Haftar lost ground. The army attacked.", '2020-06-07');
-  expect(partiesOf(found).slice(0, 2).map((p) => p.id)).toEqual(['LBY.GNA', 'LBY.HOR']);
+  const found = actors(
+    "The Libyan army shelled Haftar's militia. The Libyan army advanced. Haftar lost ground. The army attacked.",
+    '2020-06-07',
+  );
+  expect(
+    partiesOf(found)
+      .slice(0, 2)
+      .map((p) => p.id),
+  ).toEqual(['LBY.GNA', 'LBY.HOR']);
 });
 
 test('a noun that is nobody we know can be described on the spot', () => {

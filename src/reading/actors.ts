@@ -2,7 +2,16 @@ import type { ActorIndex } from '../knowledge/actors/index.js';
 import { slug } from '../knowledge/actors/index.js';
 import type { Analysis } from '../language/types.js';
 import { findForms, type Hit } from './actors-forms.js';
-import { actsAsState, apposition, headOf, introducesAcronym, type Named, titleBefore, unknownName, withTitle } from './actors-names.js';
+import {
+  actsAsState,
+  apposition,
+  headOf,
+  introducesAcronym,
+  type Named,
+  titleBefore,
+  unknownName,
+  withTitle,
+} from './actors-names.js';
 import { type Phrase, Phrases } from './actors-phrases.js';
 import { type Known, ReportActors } from './actors-report.js';
 import { BARE } from './actors-words.js';
@@ -20,7 +29,12 @@ export { ActorLookup, actorAt, describe, partiesOf } from './actors-lookup.js';
  * findActors(analysis, await loadActors(), findPlaces(analysis, openGazetteer()), { published: '2020-06-07' });
  * // "Militias" (LBY.LNA, REB) and "warlord Khalifa Haftar" (person:khalifa-haftar)
  */
-export function findActors(analysis: Analysis, index: ActorIndex, places: readonly PlaceMention[], options: { published: string | null }): ActorMention[] {
+export function findActors(
+  analysis: Analysis,
+  index: ActorIndex,
+  places: readonly PlaceMention[],
+  options: { published: string | null },
+): ActorMention[] {
   const report = new ReportActors(index, options.published);
   const hits = analysis.sentences.map((s) => findForms(s, index));
   report.count(hits, places);
@@ -65,7 +79,15 @@ class SentenceReader {
     return kept.sort((a, b) => a.first - b.first || b.last - a.last);
   }
 
-  private push(known: Known, first: number, last: number, head: number, kind: ActorMention['kind'], plural: boolean, confidence = known.confidence): void {
+  private push(
+    known: Known,
+    first: number,
+    last: number,
+    head: number,
+    kind: ActorMention['kind'],
+    plural: boolean,
+    confidence = known.confidence,
+  ): void {
     const { tokens, report } = this.p;
     let { code } = known;
     let sure = confidence;
@@ -102,14 +124,26 @@ class SentenceReader {
     const onlyCity = hit.forms.every((f) => f[1] === 'm');
     if (onlyCity && !actsAsState(p, hit)) return false;
     const place = p.place(hit.first);
-    if (known.kind === 'state' && place && place.country && place.country !== known.code && place.kind !== 'country' && p.report.index.isState(place.country)) return false;
+    if (
+      known.kind === 'state' &&
+      place &&
+      place.country &&
+      place.country !== known.code &&
+      place.kind !== 'country' &&
+      p.report.index.isState(place.country)
+    )
+      return false;
     // "Michael Jordan", "Paris Hilton": part of a person's name
     const t = p.tokens[hit.first]!;
     if (known.kind === 'state' && /^flat/.test(t.deprel) && t.head < hit.first && !p.hits.names[t.head]) return false;
     // "the US forces": the adjective of a phrase
-    const adjective = known.kind === 'state' && p.hits.peoples[hit.first] !== undefined && /^(compound|amod|nmod:desc|nmod:unmarked)/.test(p.tokens[hit.last]!.deprel);
+    const adjective =
+      known.kind === 'state' &&
+      p.hits.peoples[hit.first] !== undefined &&
+      /^(compound|amod|nmod:desc|nmod:unmarked)/.test(p.tokens[hit.last]!.deprel);
     if (adjective) {
-      if (!p.hits.roles[hit.last + 1]) this.push({ ...known, confidence: 0.5 }, hit.first, hit.last, headOf(p, hit.first, hit.last), 'demonym', false);
+      if (!p.hits.roles[hit.last + 1])
+        this.push({ ...known, confidence: 0.5 }, hit.first, hit.last, headOf(p, hit.first, hit.last), 'demonym', false);
       return true;
     }
     const named = withTitle(p, hit, known);
@@ -136,7 +170,14 @@ class SentenceReader {
     const short = p.tokens[last + 2]!.form;
     const listed = p.hits.names[last + 2];
     const other = listed ? p.known(listed) : null;
-    if (other && (other.id === known.id || other.code === null || p.report.countries.has(other.code) || /^(IGO|NGO|IMG)$/.test(other.code))) return;
+    if (
+      other &&
+      (other.id === known.id ||
+        other.code === null ||
+        p.report.countries.has(other.code) ||
+        /^(IGO|NGO|IMG)$/.test(other.code))
+    )
+      return;
     this.introduce(short, known);
   }
 
@@ -160,29 +201,49 @@ class SentenceReader {
       if (flags.includes('weak') && !phrase.owned) return;
     }
     const about = apposition(p, head);
-    if (!phrase.owned && about && about !== phrase && about.owned && phrase.sector === about.sector) phrase.code ??= about.code;
-    if (BARE.has(phrase.role.noun) && !phrase.owned && phrase.sector === phrase.role.sector && !this.isDefinite(phrase)) return;
+    if (!phrase.owned && about && about !== phrase && about.owned && phrase.sector === about.sector)
+      phrase.code ??= about.code;
+    if (BARE.has(phrase.role.noun) && !phrase.owned && phrase.sector === phrase.role.sector && !this.isDefinite(phrase))
+      return;
     const capital = /^\p{Lu}/u.test(t.form) && !p.hits.capitals && t.i > 0 && t.upos === 'PROPN';
     let last = hit.last;
     let known: Known = phrase;
     let kind: ActorMention['kind'] = 'described';
-    if (capital && (flags.includes('group') || flags.includes('org')) && (phrase.first < hit.first || this.ofName(head) > last)) {
+    if (
+      capital &&
+      (flags.includes('group') || flags.includes('org')) &&
+      (phrase.first < hit.first || this.ofName(head) > last)
+    ) {
       kind = 'named';
       last = Math.max(last, this.ofName(head));
       const text = p.slice(phrase.first, last);
       const listed = p.report.index.get(phrase.id);
-      if (!listed && !phrase.role.organ) known = { ...phrase, id: `${phrase.code ?? p.report.main ?? 'UNK'}.${slug(text)}`, name: text };
+      if (!listed && !phrase.role.organ)
+        known = { ...phrase, id: `${phrase.code ?? p.report.main ?? 'UNK'}.${slug(text)}`, name: text };
       this.parenthesis(last, known);
       if (last > hit.last) this.named = last;
     }
-    this.push(known, phrase.first, last, head, kind, phrase.plural || flags.includes('people'), modifier ? Math.min(known.confidence, 0.5) : known.confidence);
+    this.push(
+      known,
+      phrase.first,
+      last,
+      head,
+      kind,
+      phrase.plural || flags.includes('people'),
+      modifier ? Math.min(known.confidence, 0.5) : known.confidence,
+    );
   }
 
   /** The end of "of National Accord" after a capitalised noun. */
   private ofName(head: number): number {
     const { p } = this;
     for (const c of p.children(head)) {
-      if (c > head && /^nmod/.test(p.tokens[c]!.deprel) && p.tokens[c]!.upos === 'PROPN' && /^(of|for)$/.test(p.preposition(c) ?? '')) {
+      if (
+        c > head &&
+        /^nmod/.test(p.tokens[c]!.deprel) &&
+        p.tokens[c]!.upos === 'PROPN' &&
+        /^(of|for)$/.test(p.preposition(c) ?? '')
+      ) {
         let end = c;
         for (const f of p.children(c)) if (f > end && /^(flat|compound)/.test(p.tokens[f]!.deprel)) end = f;
         return end - head <= 6 ? end : -1;
@@ -223,7 +284,12 @@ class SentenceReader {
     if (!next) return false;
     const name = p.hits.names[hit.last + 1];
     if (name) return p.known(name)?.kind === 'person' && titleBefore(p, hit.last + 1) !== null;
-    return next.upos === 'PROPN' && this.p.report.index.roles[hit.forms[0]![2]]!.flags.includes('person') && !p.hits.roles[hit.last + 1] && !p.hits.peoples[hit.last + 1];
+    return (
+      next.upos === 'PROPN' &&
+      this.p.report.index.roles[hit.forms[0]![2]]!.flags.includes('person') &&
+      !p.hits.roles[hit.last + 1] &&
+      !p.hits.peoples[hit.last + 1]
+    );
   }
 
   /** "Israelis", "the Kurds", "a Palestinian", "the British". */
@@ -242,7 +308,11 @@ class SentenceReader {
     let plural: boolean;
     if (noun) {
       plural = hit.forms.some((f) => f[1] === 'p' && f[4] === 1) && !/^(a|an|one)$/i.test(before?.form ?? '');
-      if (!/^(NOUN|PROPN)$/.test(t.upos) && !(t.upos === 'ADJ' && /^(the|a|an|two|three|some|many)$/i.test(before?.form ?? ''))) return;
+      if (
+        !/^(NOUN|PROPN)$/.test(t.upos) &&
+        !(t.upos === 'ADJ' && /^(the|a|an|two|three|some|many)$/i.test(before?.form ?? ''))
+      )
+        return;
     } else {
       if (!/^the$/i.test(before?.form ?? '') || !/^(nsubj|obj|obl|nmod|conj|root)/.test(t.deprel)) return;
       plural = true;
@@ -253,7 +323,15 @@ class SentenceReader {
     const key = slug(text).replace(/s$/, '');
     const id = ethnic ? `${code ?? p.report.main ?? 'UNK'}.${key}` : `${code}.CVL`;
     this.push(
-      { id, name: text, code: code ?? (ethnic ? p.report.main : null), sector: 'CVL', sides: [], kind: 'unknown', confidence: ethnic && !code ? 0.5 : 0.8 },
+      {
+        id,
+        name: text,
+        code: code ?? (ethnic ? p.report.main : null),
+        sector: 'CVL',
+        sides: [],
+        kind: 'unknown',
+        confidence: ethnic && !code ? 0.5 : 0.8,
+      },
       hit.first,
       hit.last,
       headOf(p, hit.first, hit.last),
@@ -265,30 +343,55 @@ class SentenceReader {
   /** "an Indian proposal", "Israeli air raids": whose doing a thing is. Not where the noun itself is somebody. */
   private adjective(hit: Hit, head: number): void {
     const { p } = this;
-    for (let i = hit.last + 1; i <= head; i++) if (p.hits.roles[i] || p.tokens[i]!.form === '-' || p.tokens[i]!.upos === 'PROPN') return;
+    for (let i = hit.last + 1; i <= head; i++)
+      if (p.hits.roles[i] || p.tokens[i]!.form === '-' || p.tokens[i]!.upos === 'PROPN') return;
     const code = p.report.codeOf(hit.forms.filter((f) => f[2] >= 0));
     if (!code) return;
     const name = p.report.index.get(code)?.name ?? code;
-    this.push({ id: code, name, code, sector: null, sides: [], kind: 'state', confidence: 0.5 }, hit.first, hit.last, headOf(p, hit.first, hit.last), 'demonym', false);
+    this.push(
+      { id: code, name, code, sector: null, sides: [], kind: 'state', confidence: 0.5 },
+      hit.first,
+      hit.last,
+      headOf(p, hit.first, hit.last),
+      'demonym',
+      false,
+    );
   }
 
   /** A run of proper nouns that the files do not have. */
   private run(from: number): void {
     const { p } = this;
     let to = from;
-    const free = (i: number): boolean => p.tokens[i] !== undefined && !p.hits.names[i] && !p.hits.roles[i] && !p.hits.peoples[i];
+    const free = (i: number): boolean =>
+      p.tokens[i] !== undefined && !p.hits.names[i] && !p.hits.roles[i] && !p.hits.peoples[i];
     for (;;) {
       const next = p.tokens[to + 1];
       if (!next) break;
       if (next.upos === 'PROPN' && free(to + 1)) to++;
-      else if ((next.form === '-' || /^(al|el|de|la|bin|ibn|von|van|of|da|dos|del)$/i.test(next.form)) && p.tokens[to + 2]?.upos === 'PROPN' && free(to + 2) && !(/^of$/i.test(next.form) && p.place(to + 2))) to += 2;
+      else if (
+        (next.form === '-' || /^(al|el|de|la|bin|ibn|von|van|of|da|dos|del)$/i.test(next.form)) &&
+        p.tokens[to + 2]?.upos === 'PROPN' &&
+        free(to + 2) &&
+        !(/^of$/i.test(next.form) && p.place(to + 2))
+      )
+        to += 2;
       else break;
     }
     for (let i = from; i <= to; i++) this.runs[i] = from;
-    if (p.hits.roles[to + 1] && p.tokens[to + 1]!.upos === 'PROPN' && /^(compound|flat|nmod:desc)/.test(p.tokens[to]!.deprel)) return;
+    if (
+      p.hits.roles[to + 1] &&
+      p.tokens[to + 1]!.upos === 'PROPN' &&
+      /^(compound|flat|nmod:desc)/.test(p.tokens[to]!.deprel)
+    )
+      return;
     const titled = titleBefore(p, from) !== null;
     for (let i = from; i <= to; i++) if (p.place(i) && !titled) return;
-    if (/^(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)$/i.test(p.tokens[from]!.form)) return;
+    if (
+      /^(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)$/i.test(
+        p.tokens[from]!.form,
+      )
+    )
+      return;
     const named = unknownName(p, from, to);
     if (!named) return;
     this.takeTitle(named);

@@ -310,6 +310,7 @@ export function fillParties(scene: Scene, candidate: EventCandidate): Parties {
   for (const t of objectTokens) {
     if (t === candidate.token || recipients.includes(t) || actorTokensFound.includes(t)) continue;
     if (scene.inOperation(t) || scene.place(scene.content(t)) !== undefined || (isActor(scene, t) && !isMateriel(scene, t)) || scene.tokens[t]!.upos === 'NUM' || scene.isDate(t)) continue;
+    if (event.id.startsWith('territory') && (scene.is(t, 'building') || scene.is(t, 'infrastructure') || scene.is(t, 'place-noun'))) continue;
     if (scene.is(t, 'place-noun') && !scene.is(t, 'building') && !scene.is(t, 'infrastructure') && !scene.is(t, 'home')) continue;
     things.push(t);
   }

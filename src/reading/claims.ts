@@ -5,7 +5,7 @@ import { type EventCandidate, findEvents, governor } from './events.js';
 import { type Certainty, certaintyOf } from './modality.js';
 import type { OperationMention } from './operations.js';
 import type { Scene } from './scene.js';
-import { coreTokens, findWhen, toTime } from './time.js';
+import { coreTokens, findWhen, toTime, type When } from './time.js';
 import type { CasualtyMention, Claim, ClaimTime, DateMention, Modality, Span } from './types.js';
 import { isUnreal } from './unreal.js';
 import { findWhere, type Where } from './where.js';
@@ -29,6 +29,8 @@ export interface ClaimContext {
   window: { start: string; end: string } | null;
   /** Days between two ISO dates (b - a). */
   daysBetween(a: string, b: string): number;
+  /** The ISO date so many days before another. */
+  daysBefore(date: string, days: number): string;
 }
 
 const MATERIAL = new Set(['violent', 'coercive', 'movement', 'harm']);
@@ -78,13 +80,13 @@ function draftOne(
   const event = announcedEvent(scene, codebook, candidate, certainty);
   const found = findWhen(scene, candidate, dates, all);
   // the day of the launch is not the day of the aim
-  const when = found.own || modality === 'asserted' || modality === 'denied' ? found : { date: null, own: false };
+  const when = found.own || modality === 'asserted' || modality === 'denied' ? found : { date: null, own: false, ofSpeech: false };
   if (!candidate.clause.verbal && !nounStands(scene, candidate, all, parties, where, when.own, casualties.length > 0)) return null;
   // "to counter attacks", "fears of an attack": a noun that is only thought of, by nobody in particular, is no claim
   if (!candidate.clause.verbal && modality === 'possible' && parties.actors.length === 0) return null;
   const nobody = casualties.length > 0 && casualties.every((c) => c.max === 0);
   const totals = casualties.some((c) => c.total);
-  const time = timeOf(when.date, modality, totals, context);
+  const time = timeOf(when, modality, totals, context);
   const operation = operationOf(candidate, operations, scene);
   const trigger = triggerOf(scene, candidate);
   if (event.plover === 'REQUEST' && candidate.event.plover !== 'REQUEST') {
@@ -229,8 +231,9 @@ function giveCasualties(
   return given;
 }
 
-function timeOf(date: DateMention | null, modality: Modality, totals: boolean, context: ClaimContext): ClaimTime {
+function timeOf({ date, ofSpeech }: When, modality: Modality, totals: boolean, context: ClaimContext): ClaimTime {
   const none: ClaimTime = { text: '', span: [0, 0], start: '', end: '', precision: 'unresolved' };
+  if (date && ofSpeech && date.start && date.start === date.end) return { ...toTime(date), start: context.daysBefore(date.start, 2), precision: 'range' };
   if (date) return toTime(date);
   if (!context.window || totals) return none;
   // only what is told as having happened is dated by the report

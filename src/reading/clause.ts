@@ -259,6 +259,16 @@ function isParticle(sentence: Sentence, verb: number, oblique: number): boolean 
   return children(sentence)[oblique]!.some((c) => c === verb + 1 && sentence.tokens[c]!.xpos === 'RP' && sentence.tokens[c]!.deprel === 'case');
 }
 
+const TIME_NOUN = /^(day|week|month|year|hour|minute|night|morning|evening|afternoon|time|today|yesterday|tomorrow|weekend|noon|midnight|(mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|home|way|kilometre|kilometer|km|mile|metre|meter|percent)s?$/i;
+
+/** "neutralised more than 20 fighters": a noun after the verb without a preposition is its object, whatever the tree calls it. */
+function bareObject(sentence: Sentence, verb: number, clause: Clause): void {
+  const bare = clause.obliques.filter((o) => o.prep === '' && o.head > verb && /^N/.test(sentence.tokens[o.head]!.xpos) && !TIME_NOUN.test(sentence.tokens[o.head]!.lemma));
+  if (bare.length === 0) return;
+  clause.object = bare.map((o) => o.head);
+  clause.obliques = clause.obliques.filter((o) => !bare.includes(o));
+}
+
 /** Reads the clause of a verb. */
 export function verbClause(sentence: Sentence, verb: number): Clause {
   const clause = emptyClause(verb, true);
@@ -316,6 +326,7 @@ export function verbClause(sentence: Sentence, verb: number): Clause {
     for (const o of clause.obliques) if (o.prep === 'by') clause.subject.push(o.head);
   } else {
     clause.subject = surface.tokens;
+    if (clause.object.length === 0) bareObject(sentence, verb, clause);
   }
   shareObject(sentence, verb, clause);
   shareObliques(sentence, verb, clause);

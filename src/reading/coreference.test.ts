@@ -41,7 +41,9 @@ describe('pronouns', () => {
   });
 
   test('the code, sector and sides come along', () => {
-    const they = read('The Libyan army seized the depot in Tarhuna. They also took the town.').find((m) => m.text === 'They')!;
+    const they = read('The Libyan army seized the depot in Tarhuna. They also took the town.').find(
+      (m) => m.text === 'They',
+    )!;
     expect(they).toMatchObject({ kind: 'pronoun', id: 'LBY.GNA.MIL', code: 'LBY', sector: 'MIL', sides: ['LBY.GNA'] });
   });
 });
@@ -59,7 +61,9 @@ describe('descriptions', () => {
   });
 
   test('"its fighters" are the group’s', () => {
-    const fighters = read('Boko Haram attacked a village in Nigeria. Its fighters burned houses.').find((m) => m.text === 'fighters')!;
+    const fighters = read('Boko Haram attacked a village in Nigeria. Its fighters burned houses.').find(
+      (m) => m.text === 'fighters',
+    )!;
     expect(fighters.id).toBe('NGA.BOKOHARAM');
   });
 
@@ -69,7 +73,9 @@ describe('descriptions', () => {
 });
 
 test('references point at mentions that stand before them, or in the same sentence, and never at references', () => {
-  const mentions = read('The Libyan army seized a depot. They took the town. They said that they would stay. The army left. Its men, who were tired, slept.');
+  const mentions = read(
+    'The Libyan army seized a depot. They took the town. They said that they would stay. The army left. Its men, who were tired, slept.',
+  );
   mentions.forEach((m, i) => {
     for (const r of m.refersTo) {
       expect(r).toBeLessThan(i);

@@ -1,6 +1,17 @@
 import type { Analysis, Sentence, Token } from '../language/types.js';
-import { campOf, partiesOf } from './actors-lookup.js';
-import { animacyOf, BOTH, COUNTRY_NOUN, FIGHTER_NOUN, GROUP_NOUN, genderOf, PRONOUNS, RELATIVE, SOLDIER_NOUN } from './coreference-words.js';
+import type { Party } from './actors-lookup.js';
+import { bothSides } from './coreference-sides.js';
+import {
+  animacyOf,
+  BOTH,
+  COUNTRY_NOUN,
+  FIGHTER_NOUN,
+  GROUP_NOUN,
+  genderOf,
+  PRONOUNS,
+  RELATIVE,
+  SOLDIER_NOUN,
+} from './coreference-words.js';
 import type { ActorMention } from './types.js';
 
 /** A pronoun or description may look back this many sentences. */
@@ -22,7 +33,7 @@ const MARGIN = 0.25;
 export function resolveReferences(analysis: Analysis, found: readonly ActorMention[]): ActorMention[] {
   const mentions = withPronouns(analysis, found);
   const resolver = new Resolver(analysis, mentions);
-  mentions.forEach((m, i) => resolver.resolve(m, i));
+  for (const [i, m] of mentions.entries()) resolver.resolve(m, i);
   return resolver.kept();
 }
 
@@ -61,12 +72,12 @@ function withPronouns(analysis: Analysis, found: readonly ActorMention[]): Actor
 
 class Resolver {
   private readonly counts = new Map<string, number>();
-  private readonly main: string | null;
-  private parties: ReturnType<typeof partiesOf> | null = null;
+  readonly main: string | null;
+  parties: Party[] | null = null;
 
   constructor(
-    private readonly analysis: Analysis,
-    private readonly mentions: ActorMention[],
+    readonly analysis: Analysis,
+    readonly mentions: ActorMention[],
   ) {
     const codes = new Map<string, number>();
     for (const m of mentions) {
@@ -104,7 +115,7 @@ class Resolver {
     if (m.kind === 'pronoun') {
       const word = m.text.toLowerCase();
       if (RELATIVE.has(word)) this.relative(m, i);
-      else if (word === 'both') this.link(m, this.both(m, i), 0.5);
+      else if (word === 'both') this.link(m, bothSides(m, i, this), 0.5);
       else this.pronoun(m, i, word);
       return;
     }
@@ -114,7 +125,9 @@ class Resolver {
 
   /** Makes a mention stand for others and gives it what is known of them. */
   private link(m: ActorMention, targets: readonly number[], confidence: number, take = true): void {
-    const roots = [...new Set(targets.flatMap((t) => (this.mentions[t]!.refersTo.length > 0 ? this.mentions[t]!.refersTo : [t])))];
+    const roots = [
+      ...new Set(targets.flatMap((t) => (this.mentions[t]!.refersTo.length > 0 ? this.mentions[t]!.refersTo : [t]))),
+    ];
     if (roots.length === 0) return;
     m.refersTo = roots;
     m.confidence = confidence;
@@ -239,7 +252,13 @@ class Resolver {
   private inMainClause(c: ActorMention): boolean {
     const { tokens } = this.sentence(c);
     const verb = tokens[this.token(c).head];
-    return verb !== undefined && (verb.head < 0 || (verb.deprel === 'conj' && (tokens[verb.head]?.head ?? 0) < 0) || verb.deprel === 'parataxis' || /^(ccomp)/.test(verb.deprel));
+    return (
+      verb !== undefined &&
+      (verb.head < 0 ||
+        (verb.deprel === 'conj' && (tokens[verb.head]?.head ?? 0) < 0) ||
+        verb.deprel === 'parataxis' ||
+        /^(ccomp)/.test(verb.deprel))
+    );
   }
 
   /** Arguments of one verb are different people: "they attacked them". */
@@ -257,7 +276,7 @@ class Resolver {
     const before = tokens[m.first - 1];
     const article = before?.form.toLowerCase() ?? '';
     if (BOTH.test(noun) && m.plural && this.speaksOfBoth(m, tokens)) {
-      this.link(m, this.both(m, i), 0.6);
+      this.link(m, bothSides(m, i, this), 0.6);
       return;
     }
     if (before && /^(its|their|his|her|whose)$/.test(article)) {
@@ -286,7 +305,14 @@ class Resolver {
 
   /** Possessor in words: "its fighters", "whose militia". */
   private owned(m: ActorMention, i: number, possessive: Token): void {
-    const owner = this.mentions.find((c, j) => c.sentence === m.sentence && c.head === possessive.i && c.kind === 'pronoun' && c.refersTo.length === 1 && j !== i);
+    const owner = this.mentions.find(
+      (c, j) =>
+        c.sentence === m.sentence &&
+        c.head === possessive.i &&
+        c.kind === 'pronoun' &&
+        c.refersTo.length === 1 &&
+        j !== i,
+    );
     if (!owner) return;
     const root = this.mentions[owner.refersTo[0]!]!;
     const noun = this.token(m).lemma.toLowerCase();
@@ -312,7 +338,13 @@ class Resolver {
       if (c.kind === 'pronoun' || c.kind === 'demonym') continue;
       const head = this.token(c).lemma.toLowerCase();
       if (head === noun && c.plural === m.plural && (c.confidence > 0.45 || c.refersTo.length > 0)) return j;
-      if (definite && !m.plural && c.id.startsWith('person:') && new RegExp(`\\b${noun.replace(/[^a-z -]/g, '')}\\b`, 'i').test(c.text)) return j;
+      if (
+        definite &&
+        !m.plural &&
+        c.id.startsWith('person:') &&
+        new RegExp(`\\b${noun.replace(/[^a-z -]/g, '')}\\b`, 'i').test(c.text)
+      )
+        return j;
     }
     return null;
   }
@@ -337,53 +369,19 @@ class Resolver {
     if (!group && !fighters && !soldiers) return [];
     const fits = (c: ActorMention): boolean => {
       const sector = c.sector ?? '';
-      if (group) return c.kind === 'named' && !c.id.startsWith('person:') && !c.id.startsWith('media:') && /^(REB|PRM|UAF|OPP|PTY|CRM|NGO|MED|SOC|REL|LAB)$/.test(sector);
+      if (group)
+        return (
+          c.kind === 'named' &&
+          !c.id.startsWith('person:') &&
+          !c.id.startsWith('media:') &&
+          /^(REB|PRM|UAF|OPP|PTY|CRM|NGO|MED|SOC|REL|LAB)$/.test(sector)
+        );
       if (fighters) return !c.id.startsWith('person:') && /^(REB|PRM|UAF)$/.test(sector) && c.confidence > 0.45;
       return sector === 'MIL' && !c.id.startsWith('person:') && c.confidence > 0.45;
     };
-    const best = this.search(i, fighters ? REACH_OF_NOUNS : 6, (c) => (c.kind !== 'pronoun' && fits(c) ? this.salience(c, m) + 4 : null));
+    const best = this.search(i, fighters ? REACH_OF_NOUNS : 6, (c) =>
+      c.kind !== 'pronoun' && fits(c) ? this.salience(c, m) + 4 : null,
+    );
     return best === null ? [] : [best];
-  }
-
-  /** The two camps: those of this sentence or the one before when they are just two, else the two that the report speaks of most. */
-  private both(m: ActorMention, i: number): number[] {
-    for (let j = i - 1; j >= 0; j--) {
-      const c = this.mentions[j]!;
-      if (m.sentence - c.sentence > 6) break;
-      if (c.refersTo.length === 2) return c.refersTo;
-    }
-    const near = new Map<string, number>();
-    let at = m.sentence;
-    for (let j = i - 1; j >= 0; j--) {
-      const c = this.mentions[j]!;
-      if (c.sentence !== at) {
-        if (near.size >= 2) break;
-        at = c.sentence;
-      }
-      if (m.sentence - at > 2) break;
-      if (!this.isParty(c)) continue;
-      const camp = campOf(c);
-      if (!near.has(camp)) near.set(camp, j);
-    }
-    if (near.size === 2) return [...near.values()].sort((a, b) => a - b);
-    this.parties ??= partiesOf(this.mentions);
-    const rivals = this.parties.filter((p) => p.code !== 'IGO' && p.mentions.some((n) => n < i) && this.mentions[p.mentions[0]!]!.kind !== 'demonym');
-    const home = rivals.filter((p) => p.armed > 0 || p.code === this.main);
-    const two = (home.length >= 2 ? home : rivals).slice(0, 2);
-    if (two.length < 2 || two.some((p) => p.mentions.length < 2)) return [];
-    return two.map((p) => p.mentions.filter((n) => n < i).at(-1)!).sort((a, b) => a - b);
-  }
-
-  private caseOf(c: ActorMention): string {
-    const { tokens } = this.sentence(c);
-    return tokens.find((t) => t.head === c.head && t.deprel === 'case' && t.i < c.head)?.form.toLowerCase() ?? '';
-  }
-
-  private isParty(c: ActorMention): boolean {
-    if (c.kind === 'pronoun' || c.kind === 'demonym' || c.refersTo.length > 0 || c.code === 'IGO' || c.code === 'NGO') return false;
-    const t = this.token(c);
-    const place = /^(obl|nmod)/.test(t.deprel) && /^(in|near|from|at|across|into|inside|of)$/.test(this.caseOf(c));
-    if (place || (c.kind === 'described' && c.id.includes('~'))) return false;
-    return c.sector === null ? /^[A-Z]{3}$/.test(c.id) : /^(MIL|REB|PRM|GOV|OPP|UAF)$/.test(c.sector);
   }
 }

@@ -1,5 +1,5 @@
 import type { Entry, EventType, Roles, Sense } from '../knowledge/codebook/types.js';
-import { base, type Clause, isPassive, nounClause, prepositionOf, slot, verbClause } from './clause.js';
+import { base, type Clause, nounClause, prepositionOf, slot, verbClause } from './clause.js';
 import type { Scene } from './scene.js';
 
 /** A verb or noun of the codebook in one of its senses, with the clause around it. */
@@ -104,10 +104,12 @@ export function findEvents(scene: Scene): EventCandidate[] {
     if (token.upos !== 'VERB' && !(token.xpos.startsWith('VB') && token.upos !== 'AUX')) continue;
     const relation = base(token.deprel);
     if (relation === 'case' || relation === 'mark' || relation === 'compound') continue;
+    // "the wounded", "besieged towns": participles that name or describe tell no event
+    if (token.xpos !== 'VBG' && (token.deprel === 'amod' || ['nsubj', 'obj', 'obl', 'nmod', 'iobj'].includes(relation))) continue;
     const entry = codebook.verb(token.lemma.toLowerCase());
     if (!entry) continue;
     const clause = verbClause(scene.sentence, token.i);
-    if (token.deprel === 'amod' && !isPassive(scene.sentence, token.i)) continue;
+    if (token.deprel === 'amod') continue;
     const sense = pickSense(scene, entry, clause);
     if (!sense) continue;
     if (sense.event === 'light') {

@@ -46,12 +46,13 @@ export function resolvePlaces(
  * A small town far from everything else in a report, in a country that the report does not speak of, is more likely a
  * namesake that the gazetteer lacks: "Soba" in a report on Khartoum is not the Soba in Nigeria.
  */
-function isStray(item: Item, items: readonly Item[]): boolean {
+function isStray(i: number, items: readonly Item[]): boolean {
+  const item = items[i];
   const b = item.chosen;
   if (!b || item.role !== 'place' || precisionOf(b.kind) !== 'town' || b.population > 150_000 || b.kind === 'capital')
     return false;
   const others = new Map<string, Set<string>>();
-  for (const o of items) {
+  for (const o of nearby(i, items)) {
     if (o.group === item.group || !o.chosen?.country || o.confidence < 0.5) continue;
     if (o.chosen.country === b.country) return false;
     const groups = others.get(o.chosen.country) ?? new Set();
@@ -61,13 +62,18 @@ function isStray(item: Item, items: readonly Item[]): boolean {
   return [...others.values()].some((groups) => groups.size >= 3);
 }
 
+/** Mentions on either side that are looked at for one mention, so that time grows linearly with the report. */
+const REACH = 150;
+
+const nearby = (i: number, items: readonly Item[]): Item[] => items.slice(Math.max(0, i - REACH), i + REACH);
+
 const UNKNOWN_KM = 60;
 
 function finish(item: Item, i: number, items: readonly Item[]): Resolved {
   const { chosen } = item;
   const street = isStreet(item.span);
   const trusted =
-    chosen && !street && !isStray(item, items) && (item.span.found !== 'unknown' || acceptLoose(item, items));
+    chosen && !street && !isStray(i, items) && (item.span.found !== 'unknown' || acceptLoose(i, items));
   if (trusted && chosen) {
     return {
       name: chosen.name,
@@ -102,12 +108,13 @@ function finish(item: Item, i: number, items: readonly Item[]): Resolved {
 const round = (x: number): number => Math.round(x * 1e4) / 1e4;
 
 /** A bearer by the loose key counts only in a country that the report speaks of and with a name that begins alike. */
-function acceptLoose(item: Item, items: readonly Item[]): boolean {
+function acceptLoose(i: number, items: readonly Item[]): boolean {
+  const item = items[i];
   const { chosen } = item;
   if (!chosen?.country) return false;
   const initial = item.words.tokens[item.span.first].form[0]?.toLowerCase();
   const same = chosen.name.replace(/^(?:al|el|ash?|ad|ar|az|an|at)[- ]/i, '')[0]?.toLowerCase() === initial;
-  return same && items.some((o) => o !== item && o.span.found !== 'unknown' && o.chosen?.country === chosen.country);
+  return same && nearby(i, items).some((o) => o !== item && o.span.found !== 'unknown' && o.chosen?.country === chosen.country);
 }
 
 /** The resolved place that an unknown one most likely belongs to: what its words name, else the closest in the text. */
@@ -116,12 +123,13 @@ function surroundings(i: number, items: readonly Item[]): Item | null {
   const usable = (o: Item): boolean =>
     o.chosen !== null && o.span.found !== 'unknown' && o.role !== 'embedded' && precisionOf(o.chosen.kind) !== 'area';
   if (named && usable(named)) return named;
-  const measured = items.find((o, k) => k > i && k < i + 3 && usable(o) && distanceFrom(items[i], o) !== null);
+  const measured = items.slice(i + 1, i + 3).find((o) => usable(o) && distanceFrom(items[i], o) !== null);
   if (measured) return measured;
   let best: Item | null = null;
   let cost = Number.POSITIVE_INFINITY;
-  items.forEach((o, k) => {
-    if (k === i || !usable(o)) return;
+  for (let k = Math.max(0, i - REACH); k < Math.min(items.length, i + REACH); k++) {
+    const o = items[k];
+    if (k === i || !usable(o)) continue;
     const apart = Math.abs(o.span.sentence - items[i].span.sentence);
     const precision = precisionOf(o.chosen!.kind);
     const c =
@@ -134,7 +142,7 @@ function surroundings(i: number, items: readonly Item[]): Item | null {
       cost = c;
       best = o;
     }
-  });
+  }
   return best;
 }
 

@@ -11,7 +11,7 @@ import { findCasualties } from './casualties/index.js';
 import { type ClaimContext, type Draft, draftClaims } from './claims.js';
 import { confidenceOf } from './confidence.js';
 import { resolveReferences } from './coreference.js';
-import { parseIso } from './dates/calendar.js';
+import { isoOf, parseIso } from './dates/calendar.js';
 import { defaultWindow, findDates } from './dates/index.js';
 import { findPlaces } from './places.js';
 import { findQuantities } from './quantities/index.js';
@@ -103,6 +103,7 @@ function readAnalysis(reading: Reading, report: Report, analysis: Analysis, part
     published: report.published,
     window: defaultWindow(report.published),
     daysBetween: (a, b) => (parseIso(b) ?? 0) - (parseIso(a) ?? 0),
+    daysBefore: (date, days) => isoOf((parseIso(date) ?? 0) - days),
   };
 
   const found: Draft[] = [];

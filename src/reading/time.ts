@@ -6,6 +6,8 @@ export interface When {
   date: DateMention | null;
   /** True when the date stands with the event's own words, not with the clause around them. */
   own: boolean;
+  /** The day is that of the saying ("said on Sunday that it had taken X"): the event lies before it. */
+  ofSpeech: boolean;
 }
 
 /** The token of a mention whose head lies outside it. */
@@ -25,7 +27,7 @@ const USABLE = new Set<DateMention['kind']>(['point', 'range', 'since', 'until']
  */
 export function findWhen(scene: Scene, candidate: EventCandidate, dates: readonly DateMention[], all: readonly EventCandidate[]): When {
   const usable = dates.filter((d) => USABLE.has(d.kind) && d.start !== null && d.end !== null);
-  if (usable.length === 0) return { date: null, own: false };
+  if (usable.length === 0) return { date: null, own: false, ofSpeech: false };
   const core = coreTokens(candidate);
   let best: DateMention | null = null;
   let bestDistance = 99;
@@ -36,9 +38,16 @@ export function findWhen(scene: Scene, candidate: EventCandidate, dates: readonl
       bestDistance = d;
     }
   }
-  if (best && bestDistance < 50) return { date: best, own: bestDistance <= 3 };
-  if (usable.length === 1 && all.length <= 2 && !insideNoun(scene, usable[0]!)) return { date: usable[0]!, own: false };
-  return { date: null, own: false };
+  if (best && bestDistance < 50) return { date: best, own: bestDistance <= 3, ofSpeech: bestDistance > 3 && toldBefore(scene, candidate) };
+  if (usable.length === 1 && all.length <= 2 && !insideNoun(scene, usable[0]!)) return { date: usable[0]!, own: false, ofSpeech: false };
+  return { date: null, own: false, ofSpeech: false };
+}
+
+/** "said that it had carried out the strike": the event is told as past already when it was told. */
+function toldBefore(scene: Scene, candidate: EventCandidate): boolean {
+  const verb = candidate.carrier?.trigger ?? candidate.token;
+  if (!scene.tokens[verb]!.deprel.startsWith('ccomp')) return false;
+  return scene.below[verb]!.some((c) => scene.tokens[c]!.deprel === 'aux' && scene.tokens[c]!.form.toLowerCase() === 'had');
 }
 
 export function coreTokens(candidate: EventCandidate): Set<number> {

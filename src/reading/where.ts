@@ -51,14 +51,14 @@ export function findWhere(scene: Scene, candidate: EventCandidate, exclude: Read
     () => clauses.flatMap((c) => [...c.compound, ...c.amod, ...c.poss]).filter((t) => scene.place(t) !== undefined),
   ];
   for (const pass of passes) {
-    const found = placesUnder(scene, pass().filter((t) => !exclude.has(t)));
-    if (found.length > 0) return { place: found[0]!.place, places: found.map((f) => f.place), borrowed: false, used: found.map((f) => f.token) };
+    const found = placesUnder(scene, pass().filter((t) => !exclude.has(t)), candidate.event.id.startsWith('territory'));
+    if (found.length > 0) return chosen(finest(scene, found, clauses.flatMap((c) => c.object), exclude));
   }
   // places deeper in the object or in the phrases of the event
   // "brought down a helicopter over Armenia": a phrase of place on the object is mostly the event's
-  const beside = clauses.flatMap((c) => [...c.object, ...c.obliques.map((o) => o.head)]).flatMap((t) => locativesOf(scene, t));
+  const beside = clauses.flatMap((c) => [...c.object, ...c.obliques.map((o) => o.head)]).flatMap((t) => locativesOf(scene, t, candidate.event.kind === 'movement' ? FROM_TO : STRICT));
   const near = placesUnder(scene, beside.filter((t) => !exclude.has(t)));
-  if (near.length > 0) return { place: near[0]!.place, places: near.map((f) => f.place), borrowed: false, used: near.map((f) => f.token) };
+  if (near.length > 0) return chosen(near);
   if (!MATERIAL.has(candidate.event.kind)) return { place: null, places: [], borrowed: false, used: [] };
   const deep = clauses.flatMap((c) => [...c.object, ...c.obliques.map((o) => o.head)]).filter((t) => !exclude.has(t) && scene.actor(t) === undefined && !scene.is(t, 'person'));
   const partyPlaces = new Set([...exclude].map((t) => scene.place(t)?.country));
@@ -71,11 +71,42 @@ export function findWhere(scene: Scene, candidate: EventCandidate, exclude: Read
 const STRICT = new Set(['in', 'at', 'near', 'over', 'outside', 'inside', 'around', 'across', 'along', 'on', 'south of', 'north of', 'east of', 'west of']);
 
 /** Phrases of place on a noun or on the nouns under it ("a drone of X over Y"). */
-function locativesOf(scene: Scene, t: number, depth = 0): number[] {
+function locativesOf(scene: Scene, t: number, preps: ReadonlySet<string> = STRICT, depth = 0): number[] {
   const under = scene.below[t]!.filter((c) => base(scene.tokens[c]!.deprel) === 'nmod' && scene.tokens[c]!.deprel !== 'nmod:poss');
-  const own = under.filter((c) => STRICT.has(prepositionOf(scene.sentence, c)) && scene.place(c) !== undefined);
+  const own = under.filter((c) => preps.has(prepositionOf(scene.sentence, c)) && scene.place(c) !== undefined);
   if (own.length > 0 || depth >= 2) return own;
-  return under.flatMap((c) => locativesOf(scene, c, depth + 1));
+  return under.flatMap((c) => locativesOf(scene, c, preps, depth + 1));
+}
+
+const FROM_TO = new Set([...STRICT, 'from', 'to', 'into']);
+
+const chosen = (found: readonly Found[]): Where => ({
+  place: found[0]!.place,
+  places: found.map((f) => f.place),
+  borrowed: false,
+  used: found.map((f) => f.token),
+});
+
+/** The first noun of the list that a token stands in. */
+function listOf(scene: Scene, token: number): number {
+  let at = token;
+  while (scene.tokens[at]!.deprel === 'conj' && scene.tokens[at]!.head >= 0) at = scene.tokens[at]!.head;
+  return at;
+}
+
+const COARSE = new Set(['region', 'country', 'area']);
+
+/** "hit a market in Togoga in the Tigray region": a town on the object says more than the region on the verb. */
+function finest(scene: Scene, found: readonly Found[], objects: readonly number[], exclude: ReadonlySet<number>): readonly Found[] {
+  const isFine = (f: Found): boolean => !COARSE.has(f.place.precision) && f.place.precision !== 'unresolved';
+  if (found.some(isFine)) {
+    // members of one list stand together, whatever their size; a region of another phrase only says where the town is
+    const lists = new Set(found.filter(isFine).map((f) => listOf(scene, f.token)));
+    return found.filter((f) => !COARSE.has(f.place.precision) || lists.has(listOf(scene, f.token)));
+  }
+  if (!found.every((f) => COARSE.has(f.place.precision))) return found;
+  const near = placesUnder(scene, objects.flatMap((t) => locativesOf(scene, t)).filter((t) => !exclude.has(t))).filter(isFine);
+  return near.length > 0 ? near : found;
 }
 
 const MATERIAL = new Set(['violent', 'coercive', 'movement', 'harm']);
@@ -92,7 +123,7 @@ interface Found {
 }
 
 /** Places that tokens name: by a mention, by a common noun with a name under it ("city of Tarhuna"), or by description. */
-function placesUnder(scene: Scene, tokens: readonly number[]): Found[] {
+function placesUnder(scene: Scene, tokens: readonly number[], withDescribed = false): Found[] {
   const found: Found[] = [];
   const described: Found[] = [];
   for (const t of tokens) {
@@ -102,11 +133,12 @@ function placesUnder(scene: Scene, tokens: readonly number[]): Found[] {
       push(found, t, toPlace(mention));
       continue;
     }
-    if (!scene.is(at, 'place-noun')) continue;
+    if (!scene.is(at, 'place-noun') && !(withDescribed && (scene.is(at, 'building') || scene.is(at, 'infrastructure')))) continue;
     const named = namedBy(scene, at);
     if (named.length > 0) for (const m of named) push(found, t, toPlace(m));
     else described.push({ token: t, place: description(scene, at) });
   }
+  if (withDescribed) return [...found, ...described].sort((a, b) => a.token - b.token);
   return found.length > 0 ? found : described;
 }
 

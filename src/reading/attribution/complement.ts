@@ -93,7 +93,7 @@ export function activeContent(place: Place, verb: number, entry: Entry, f: Frame
     const kind = entry.get('object');
     if (kind !== undefined && !isTime(s, f.object)) {
       const more = f.obliques.concat(f.adverbials).filter((c) => c > f.object && entry.has(caseOf(s, c) as Take) && caseOf(s, c) !== '');
-      return { tokens: join(objectTokens(s, f.object), after(s, f, f.object, more)), kind, shape: lexicon.attitudes.has(t.lemma) ? 'attitude' : 'object' };
+      return { tokens: join(objectTokens(s, f.object), after(place, f, f.object, more)), kind, shape: lexicon.attitudes.has(t.lemma) ? 'attitude' : 'object' };
     }
   }
   if (t.lemma === 'say') {
@@ -104,7 +104,7 @@ export function activeContent(place: Place, verb: number, entry: Entry, f: Frame
     if (c < verb && base(s.tokens[c]?.deprel ?? '') === 'obl') continue;
     const preposition = opener(s, c) as Take;
     const kind = preposition ? entry.get(preposition) : undefined;
-    if (kind === undefined || isTime(s, c)) continue;
+    if (kind === undefined || isTime(s, c) || lexicon.media.has((s.tokens[c] as Token).form.toLowerCase())) continue;
     if (t.lemma === 'put' && f.object < 0) continue;
     if (t.lemma === 'put') return { tokens: join(objectTokens(s, f.object), subtree(s, c)), kind, shape: 'object' }; // "put the toll at 23"
     if (f.object >= 0 && f.object < c && preposition !== 'about' && !entry.has('hearer')) continue;
@@ -145,15 +145,13 @@ function nameEnd(s: Sentence, object: number): number {
   return (close < 0 ? s.tokens.length - 1 : close) + 1;
 }
 
-const saidIn = /^(statement|interview|speech|letter|tweet|post|report|address|conference|briefing|email|message|telegram|television|radio|twitter|facebook|court)$/i;
-
 /** Phrases right behind the object that the parser hung on the verb: they go with the object unless they tell when or where it was said. */
-function after(s: Sentence, f: Frame, object: number, sure: readonly number[]): number[] {
+function after({ sentence: s, lexicon }: Place, f: Frame, object: number, sure: readonly number[]): number[] {
   const more = sure.flatMap((c) => subtree(s, c));
   let end = subtree(s, object).at(-1) as number;
   for (const c of [...f.obliques, ...f.adverbials].sort((a, b) => a - b)) {
     const own = subtree(s, c);
-    if ((own[0] as number) !== end + 1 || isTime(s, c) || saidIn.test((s.tokens[c] as Token).form)) continue;
+    if ((own[0] as number) !== end + 1 || isTime(s, c) || lexicon.media.has((s.tokens[c] as Token).form.toLowerCase())) continue;
     const opener = (s.tokens[own[0] as number] as Token).form.toLowerCase();
     if (!/^(of|in|for|with|on|about|against|to|from|between|over|at|by)$/.test(opener)) continue;
     more.push(...own);
@@ -168,7 +166,7 @@ function raised(s: Sentence, verb: number, own: number[], kind: Kind): Found {
   return { tokens: join(subject >= 0 ? nounPhrase(s, subject) : [], own), kind, shape: 'raised', own: true };
 }
 
-export function passiveContent(s: Sentence, verb: number, entry: Entry, f: Frame, reduced: boolean): Found | null {
+export function passiveContent({ sentence: s, lexicon }: Place, verb: number, entry: Entry, f: Frame, reduced: boolean): Found | null {
   const subject = f.passiveSubject;
   const subjectTokens = subject >= 0 ? objectTokens(s, subject) : reduced ? nounPhrase(s, s.tokens[verb]?.head ?? verb).filter((i) => i < verb) : [];
   const clauseKind = entry.get('clause');
@@ -195,7 +193,7 @@ export function passiveContent(s: Sentence, verb: number, entry: Entry, f: Frame
     const tokens = objectTokens(s, c).filter((i) => (s.tokens[i] as Token).head !== c || (s.tokens[i] as Token).deprel !== 'case');
     // "was told of", "are focused on": whoever is told does not speak, whoever is focused has the aim
     if (entry.has('hearer') || entry.has('them-inf') || kind === 'question') return { tokens, kind, shape: 'preposition' };
-    if (subject >= 0 && !entry.has('object')) return { tokens, kind, shape: 'participle' };
+    if (subject >= 0 && lexicon.states.has(s.tokens[verb]?.lemma ?? '')) return { tokens, kind, shape: 'participle' };
   }
   const kind = entry.get('object');
   if (kind === undefined || subjectTokens.length === 0) return null;

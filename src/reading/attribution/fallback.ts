@@ -96,6 +96,12 @@ export function beforeSpeaker({ sentence: s, quoted }: Place, source: Source, ve
   return left.some((t) => /^(VBD|VBZ|VBP|MD)$/.test(t.xpos)) && left.some((t) => t.deprel.startsWith('nsubj')) ? left.map((t) => t.i) : null;
 }
 
+/** A semicolon ends what is said, unless it stands in the quotation. */
+export function beforeSemicolon({ sentence: s, quoted }: Place, tokens: number[], verb: number): number[] {
+  const stop = s.tokens.findIndex((t) => t.i > verb && t.form === ';' && !quoted[t.i]);
+  return stop < 0 ? tokens : tokens.filter((i) => i < stop);
+}
+
 /** Whom a verb of saying without a subject belongs to: the name before it, behind it ("…,” said Ali), or the sentence's first subject. */
 export function speakerBeside(s: Sentence, verb: number, quoted: Uint8Array): Source | null {
   const t = s.tokens[verb] as Token;

@@ -81,7 +81,7 @@ function sentenceDrafts(text: string, s: Sentence, near: readonly Quotation[], l
     let draft: Draft | null = null;
     if (t.upos === 'VERB' || t.upos === 'AUX') draft = verbCue(place, t.i);
     else if (t.upos === 'NOUN') draft = nounCue(place, t.i) ?? standpointCue(place, t.i);
-    else if (t.upos === 'ADJ') draft = adjectiveCue(place, t.i);
+    else if (t.upos === 'ADJ' || (t.upos === 'ADV' && t.head < 0)) draft = adjectiveCue(place, t.i);
     if (!draft && t.upos === 'ADV') draft = adverbCue(place, t.i);
     if (!draft && (t.upos === 'ADJ' || t.upos === 'VERB')) draft = attributiveCue(place, t.i);
     draft ??= prepositionCue(place, t.i);
@@ -164,7 +164,7 @@ function finish(text: string, s: Sentence, { draft, content }: Spoken, actors: r
     source: main ? { text: text.slice(main[0], main[1]), span: main, spans: sourceSpans, id } : null,
     cue: { text: text.slice(cue[0], cue[1]), span: cue, spans: cueSpans(s, draft) },
     content: { span: [(spans[0] as Span)[0], (spans[spans.length - 1] as Span)[1]], spans },
-    kind: isNegated(s, draft.cueToken) ? negatedKind(draft.kind) : draft.kind,
+    kind: isNegated(s, draft.cueToken) ? (draft.source ? negatedKind(draft.kind) : 'question') : draft.kind,
     sentence: s.index,
     cueToken: draft.cueToken,
   };

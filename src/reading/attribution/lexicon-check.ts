@@ -15,6 +15,7 @@ const verbsFile = z.strictObject({
   core: list,
   weak: list,
   attitudes: list,
+  states: list,
 });
 const nounsFile = z.strictObject({ groups: z.array(z.strictObject({ ...group, nouns: list })), light: list });
 const adjectivesFile = z.strictObject({ groups: z.array(z.strictObject({ ...group, adjectives: list })) });
@@ -24,6 +25,7 @@ const phrasesFile = z.strictObject({
   adverbs: z.partialRecord(kind, list),
   attributive: z.partialRecord(kind, list),
   texts: list,
+  media: list,
   labels: z.array(z.string()).min(1),
 });
 

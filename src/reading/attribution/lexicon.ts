@@ -53,6 +53,8 @@ export interface CueLexicon {
   weak: ReadonlySet<string>;
   /** Verbs of taking sides, which give no source to a claim. */
   attitudes: ReadonlySet<string>;
+  /** Verbs whose passive is a state of mind: "are focused on". */
+  states: ReadonlySet<string>;
   nouns: ReadonlyMap<string, Entry>;
   adjectives: ReadonlyMap<string, Entry>;
   /** Verbs that only carry a noun cue: "issued a warning". */
@@ -64,6 +66,8 @@ export interface CueLexicon {
   attributive: ReadonlyMap<string, Kind>;
   /** Nouns for texts and data: "in a statement". */
   texts: ReadonlySet<string>;
+  /** Where and how something is said: "on Telegram", "on condition". */
+  media: ReadonlySet<string>;
   /** "Read more", "Photo": before a colon, but nobody who speaks. */
   labels: ReadonlySet<string>;
 }
@@ -132,6 +136,7 @@ export function cueLexicon(): CueLexicon {
     core: new Set(verbs.core),
     weak: new Set(verbs.weak),
     attitudes: new Set(verbs.attitudes),
+    states: new Set(verbs.states),
     nouns: gather(nouns.groups, (g) => g.nouns),
     adjectives: gather(adjectives.groups, (g) => g.adjectives),
     light: new Set(nouns.light),
@@ -144,6 +149,7 @@ export function cueLexicon(): CueLexicon {
     adverbs: byWord(phrases.adverbs),
     attributive: byWord(phrases.attributive),
     texts: new Set(phrases.texts),
+    media: new Set(phrases.media),
     labels: new Set(phrases.labels),
   };
   return kept;

@@ -28,7 +28,7 @@ function governed(s: Sentence, i: number, entry: Entry): Found | null {
       if (mark === 'to') {
         const kind = entry.get('inf');
         if (kind !== undefined) return { tokens: subtree(s, c), kind, shape: 'inf', preposition: -1 };
-      } else if (mark === 'that' || mark === 'whether' || (relation === 'ccomp' && t.xpos !== 'VBG') || (relation === 'csubj' && mark === 'that')) {
+      } else if (mark === 'that' || mark === 'whether' || (relation === 'ccomp' && t.xpos !== 'VBG') || (relation === 'advcl' && mark === '' && asks(s, c)) || (relation === 'csubj' && mark === 'that')) {
         const kind = entry.get('clause') ?? entry.get('it-clause');
         if (kind !== undefined) return { tokens: subtree(s, c), kind, shape: 'clause', preposition: -1 };
       } else if (mark && entry.has(mark as Take) && !phrase) {
@@ -50,6 +50,9 @@ function clauseBehind(s: Sentence, noun: number, entry: Entry): Found | null {
   if (kind === undefined || !that || that.form !== 'that' || that.upos !== 'SCONJ' || that.head <= that.i) return null;
   return { tokens: subtree(s, that.head).filter((i) => i > noun), kind, shape: 'clause', preposition: -1 };
 }
+
+/** "clear who was behind it", "unclear how many". */
+const asks = (s: Sentence, i: number): boolean => /^(who|what|how|why|where|when|which|if)$/i.test(s.tokens[subtree(s, i)[0] as number]?.form ?? '');
 
 const markOf = (s: Sentence, i: number): string => {
   for (const c of children(s)[i] as readonly number[]) if (base((s.tokens[c] as Token).deprel) === 'mark') return (s.tokens[c] as Token).form.toLowerCase();
@@ -141,12 +144,13 @@ export function adjectiveCue(place: Place, adjective: number): Draft | null {
     subject = subjectOf(s, above.i); // "made clear that …", "made it clear that …"
 
   let source: Source | null = subject === 'it' ? null : subject;
-  if (found.shape === 'inf' && entry.has('impersonal') && !entry.has('clause')) {
-    source = null;
-  } else if (found.shape === 'clause' && entry.has('it-clause') && !entry.has('clause')) {
-    if (subject !== 'it' && subject !== null && above?.lemma !== 'make') return null;
+  if (found.shape === 'clause' && entry.has('it-clause') && (subject === 'it' || (!entry.has('clause') && subject === null))) {
+    source = null; // "it is clear that …"
+  } else if (found.shape === 'clause' && !entry.has('clause')) {
+    if (above?.lemma !== 'make') return null;
+  } else if (found.shape === 'inf' && entry.has('impersonal') && !entry.has('clause')) {
+    source = null; // "is likely to …"
   } else if (!source) return null;
-  if (found.shape === 'clause' && subject === 'it') source = null;
   const cue = [adjective];
   if (cop >= 0) cue.push(cop);
   for (const c of children(s)[adjective] as readonly number[]) if (c < adjective && /^(advmod|aux)$/.test(base((s.tokens[c] as Token).deprel))) cue.push(c);

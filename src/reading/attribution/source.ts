@@ -112,7 +112,7 @@ export function subjectOf(s: Sentence, predicate: number, depth = 0): Source | '
     const d = (s.tokens[c] as Token).deprel;
     if (d === 'expl') {
       // "it seems that", "it was reported that" have nobody; "it refused to" has
-      if (isPassive(s, predicate) || /^(seem|appear|be|happen|turn|follow|look|sound)$/.test(t.lemma) || t.upos !== 'VERB') return 'it';
+      if (isPassive(s, predicate) || /^(seem|appear|be|happen|turn|follow|look|sound|remain|become)$/.test(t.lemma) || t.upos !== 'VERB') return 'it';
       subject = c;
       continue;
     }

@@ -6,7 +6,7 @@ import { children, subtree } from '../../language/tree.js';
 import type { Sentence, Token } from '../../language/types.js';
 import { activeContent, type Found, passiveContent } from './complement.js';
 import type { Draft, Place } from './draft.js';
-import { beforeSpeaker, betweenQuoteAndVerb, rest, speakerBeside } from './fallback.js';
+import { beforeSemicolon, beforeSpeaker, betweenQuoteAndVerb, rest, speakerBeside } from './fallback.js';
 import { type Frame, frameOf } from './frame.js';
 import type { Entry, Kind } from './lexicon.js';
 import { base, caseOf, childBy, nounPhrase } from './phrase.js';
@@ -84,8 +84,10 @@ export function verbCue(place: Place, verb: number): Draft | null {
     childBy(s, verb, 'nsubj') < 0 &&
     childBy(s, verb, 'aux') < 0 &&
     ((t.xpos === 'VBN' && t.deprel === 'advcl') || (/^VB[ND]$/.test(t.xpos) && /^(when|if|being)$/.test(before)));
-  let found = passive || reduced || asked ? passiveContent(s, verb, entry, f, reduced) : activeContent(place, verb, entry, f);
+  let found = passive || reduced || asked ? passiveContent(place, verb, entry, f, reduced) : activeContent(place, verb, entry, f);
   if (!found || (found.shape === 'object' && /^(say|think|believe|add|argue|insist|tell)$/.test(t.lemma))) found = rest(s, verb, entry, core) ?? found;
+  if (found?.shape === 'preposition' && core && s.tokens.slice(verb + 1, verb + 9).some((x) => x.form === 'that' && x.upos === 'SCONJ'))
+    found = rest(s, verb, entry, core) ?? found; // "wrote on Telegram that …"
   const speaks = entry.has('clause');
   if (!found && !(speaks && (t.upos === 'VERB' || t.upos === 'AUX'))) return null;
 
@@ -99,7 +101,7 @@ export function verbCue(place: Place, verb: number): Draft | null {
       found = { ...found, tokens: found.tokens.filter((i) => !own.has(i)) };
     }
     if (agent >= 0) source = { head: agent, tokens: nounPhrase(s, agent) };
-    else if (f.passiveSubject >= 0 && (found?.shape === 'participle' || /^(convince|assure|persuade|satisfy|reassure)$/.test(t.lemma))) source = { head: f.passiveSubject, tokens: nounPhrase(s, f.passiveSubject) };
+    else if (f.passiveSubject >= 0 && (found?.shape === 'participle' || place.lexicon.states.has(t.lemma))) source = { head: f.passiveSubject, tokens: nounPhrase(s, f.passiveSubject) };
     else if (reduced || found?.shape === 'passive') return null;
   } else {
     let subject = inverted ?? (core ? betweenQuoteAndVerb(place, verb) : null) ?? subjectOf(s, verb);
@@ -113,6 +115,12 @@ export function verbCue(place: Place, verb: number): Draft | null {
     const content = beforeSpeaker(place, source, verb);
     if (content) found = { tokens: content, kind: entry.get('clause') as Kind, shape: 'parenthesis' };
   }
+  // "…, the monitor said" ends a sentence: all before the comma is said
+  if (found?.shape === 'clause' && core && source && t.head < 0 && (found.tokens[0] as number) < (source.tokens[0] as number) && !place.quoted.includes(1)) {
+    const content = beforeSpeaker(place, source, verb);
+    if (content) found = { ...found, tokens: content };
+  }
+  if (found?.shape === 'clause') found.tokens = beforeSemicolon(place, found.tokens, verb);
   const cue = verbGroup(s, verb);
   if (found?.preposition !== undefined && found.preposition >= 0) cue.push(found.preposition);
   return {
