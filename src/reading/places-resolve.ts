@@ -72,8 +72,7 @@ const UNKNOWN_KM = 60;
 function finish(item: Item, i: number, items: readonly Item[]): Resolved {
   const { chosen } = item;
   const street = isStreet(item.span);
-  const trusted =
-    chosen && !street && !isStray(i, items) && (item.span.found !== 'unknown' || acceptLoose(i, items));
+  const trusted = chosen && !street && !isStray(i, items) && (item.span.found !== 'unknown' || acceptLoose(i, items));
   if (trusted && chosen) {
     return {
       name: chosen.name,
@@ -114,7 +113,10 @@ function acceptLoose(i: number, items: readonly Item[]): boolean {
   if (!chosen?.country) return false;
   const initial = item.words.tokens[item.span.first].form[0]?.toLowerCase();
   const same = chosen.name.replace(/^(?:al|el|ash?|ad|ar|az|an|at)[- ]/i, '')[0]?.toLowerCase() === initial;
-  return same && nearby(i, items).some((o) => o !== item && o.span.found !== 'unknown' && o.chosen?.country === chosen.country);
+  return (
+    same &&
+    nearby(i, items).some((o) => o !== item && o.span.found !== 'unknown' && o.chosen?.country === chosen.country)
+  );
 }
 
 /** The resolved place that an unknown one most likely belongs to: what its words name, else the closest in the text. */
