@@ -1,6 +1,7 @@
 /** Cues that are adjuncts of the clause they attribute: "according to X", "in her view", "reportedly", "alleged". */
-import type { Sentence, Token } from '../../language/types.js';
+
 import { children, subtree } from '../../language/tree.js';
+import type { Sentence, Token } from '../../language/types.js';
 import type { Draft, Place } from './draft.js';
 import { base, clauseOf, nounPhrase } from './phrase.js';
 
@@ -22,7 +23,8 @@ export function prepositionCue(place: Place, at: number): Draft | null {
     const source = nounPhrase(s, head).filter((i) => i >= end);
     const drop = new Set([...subtree(s, head), ...cue, ...source]);
     // behind a comma, and with none after it, all that follows tells about the source: "according to a poll taken last week"
-    if (comma && at > 0 && !s.tokens.some((t) => t.i > at && t.form === ',')) for (let i = end; i < s.tokens.length; i++) drop.add(i);
+    if (comma && at > 0 && !s.tokens.some((t) => t.i > at && t.form === ','))
+      for (let i = end; i < s.tokens.length; i++) drop.add(i);
     const content = clauseAround(s, head, drop, comma, at);
     if (content.length === 0) continue;
     return {
@@ -61,7 +63,9 @@ function clauseAround(s: Sentence, head: number, drop: ReadonlySet<number>, wide
   const tokens = up < 0 ? s.tokens.map((t) => t.i) : subtree(s, clause);
   let kept = tokens.filter((i) => !drop.has(i));
   if (wide && at > 0 && base((s.tokens[clause] as Token).deprel) !== 'conj') {
-    const later = [...(children(s)[clause] as readonly number[])].filter((c) => c < at && base((s.tokens[c] as Token).deprel) === 'conj' && breaks(s, c));
+    const later = [...(children(s)[clause] as readonly number[])].filter(
+      (c) => c < at && base((s.tokens[c] as Token).deprel) === 'conj' && breaks(s, c),
+    );
     const last = later.at(-1);
     if (last !== undefined && (s.tokens[head] as Token).head === clause && head > last) {
       const part = new Set(subtree(s, last));
@@ -103,10 +107,21 @@ export function adverbCue(place: Place, adverb: number): Draft | null {
   const kind = place.lexicon.adverbs.get(t.form.toLowerCase());
   if (kind === undefined || t.head < 0) return null;
   const head = s.tokens[t.head] as Token;
-  const clause = head.upos === 'VERB' || head.upos === 'AUX' || base(head.deprel) === 'amod' ? t.head : clauseOf(s, t.head);
+  const clause =
+    head.upos === 'VERB' || head.upos === 'AUX' || base(head.deprel) === 'amod' ? t.head : clauseOf(s, t.head);
   const content = subtree(s, clause).filter((i) => i !== adverb);
   if (content.length === 0) return null;
-  return { sentence: s.index, cueToken: adverb, cue: [adverb], source: null, content, kind, speaks: false, weak: false, shape: 'adverb' };
+  return {
+    sentence: s.index,
+    cueToken: adverb,
+    cue: [adverb],
+    source: null,
+    content,
+    kind,
+    speaks: false,
+    weak: false,
+    shape: 'adverb',
+  };
 }
 
 /** "the alleged attack": the noun phrase is the content. */
@@ -117,5 +132,15 @@ export function attributiveCue(place: Place, adjective: number): Draft | null {
   if (kind === undefined || t.deprel !== 'amod') return null;
   const content = nounPhrase(s, t.head).filter((i) => i > adjective);
   if (content.length === 0) return null;
-  return { sentence: s.index, cueToken: adjective, cue: [adjective], source: null, content, kind, speaks: false, weak: false, shape: 'attributive' };
+  return {
+    sentence: s.index,
+    cueToken: adjective,
+    cue: [adjective],
+    source: null,
+    content,
+    kind,
+    speaks: false,
+    weak: false,
+    shape: 'attributive',
+  };
 }

@@ -1,7 +1,7 @@
 /** Attributions as chains: which sources answer for a stretch of text, outermost first. */
 import type { Attribution, Span } from '../types.js';
-import { shapeOf } from './shapes.js';
 import { findQuotations, type Quotation, wordsIn } from './quotations.js';
+import { shapeOf } from './shapes.js';
 
 const overlap = ([a, b]: Span, [c, d]: Span): number => Math.max(0, Math.min(b, d) - Math.max(a, c));
 const length = (spans: readonly Span[]): number => spans.reduce((sum, [a, b]) => sum + b - a, 0);
@@ -35,7 +35,9 @@ export function attributionsOver(attributions: readonly Attribution[], span: Spa
 /** Only the attributions that no other one holds and no quotation: what the report hands on in its own voice. */
 export function outermost(attributions: readonly Attribution[], text: string): Attribution[] {
   const quotations = findQuotations(text).filter((q) => q.level === 0 && wordsIn(text, [q.start, q.end]) > 3);
-  const contents = attributions.flatMap((x) => x.content.spans.map((span) => ({ span, x }))).sort((a, b) => a.span[0] - b.span[0]);
+  const contents = attributions
+    .flatMap((x) => x.content.spans.map((span) => ({ span, x })))
+    .sort((a, b) => a.span[0] - b.span[0]);
   const cueOf = (x: Attribution): Span => x.cue?.span ?? x.content.span;
   const inner = new Set<Attribution>();
   let open: typeof contents = [];
@@ -47,7 +49,8 @@ export function outermost(attributions: readonly Attribution[], text: string): A
     const quotation = quotations[q];
     if (quotation && quotation.start < start && end < quotation.end) inner.add(x);
     open = open.filter(({ span }) => span[1] >= start);
-    for (; c < contents.length && (contents[c] as (typeof contents)[0]).span[0] <= start; c++) open.push(contents[c] as (typeof contents)[0]);
+    for (; c < contents.length && (contents[c] as (typeof contents)[0]).span[0] <= start; c++)
+      open.push(contents[c] as (typeof contents)[0]);
     if (open.some(({ x: o }) => holds(o, x) && !(holds(x, o) && later(o, x)))) inner.add(x);
   }
   return attributions.filter((x) => !inner.has(x));
@@ -61,5 +64,13 @@ const later = (a: Attribution, b: Attribution): boolean => (a.cue?.span[0] ?? 0)
  * quotation was left running, else null.
  */
 export function runningSpeaker(attributions: readonly Attribution[], span: Span): Attribution | null {
-  return attributions.find((x) => x.content.spans.length > 0 && x.content.span[1] > span[0] && x.content.span[0] < span[0] && covered(x, span) > 0) ?? null;
+  return (
+    attributions.find(
+      (x) =>
+        x.content.spans.length > 0 &&
+        x.content.span[1] > span[0] &&
+        x.content.span[0] < span[0] &&
+        covered(x, span) > 0,
+    ) ?? null
+  );
 }

@@ -27,7 +27,8 @@ export function activeContent(place: Place, verb: number, entry: Entry, f: Frame
   const clauseKind = entry.get('clause');
   if (clauseKind !== undefined) {
     const clauses = f.clauses;
-    if (clauses.length) return { tokens: join(...clauses.map((c) => subtree(s, c))), kind: clauseKind, shape: 'clause' };
+    if (clauses.length)
+      return { tokens: join(...clauses.map((c) => subtree(s, c))), kind: clauseKind, shape: 'clause' };
     const around = weak ? null : surroundingClause(s, verb);
     if (around && f.object < 0 && f.infinitive < 0) return { tokens: around, kind: clauseKind, shape: 'parenthesis' };
   }
@@ -35,8 +36,11 @@ export function activeContent(place: Place, verb: number, entry: Entry, f: Frame
   if (f.infinitive < 0 && entry.has('them-inf')) {
     // "urged voters to leave": the infinitive may hang on those who are urged
     for (const o of f.objects) {
-      const to = (children(s)[o] as readonly number[]).find((c) => c > o && s.tokens[c]?.deprel === 'acl' && hasMark(s, c, 'to'));
-      if (to !== undefined && o > verb) return { tokens: subtree(s, o), kind: entry.get('them-inf') as Kind, shape: 'them-inf' };
+      const to = (children(s)[o] as readonly number[]).find(
+        (c) => c > o && s.tokens[c]?.deprel === 'acl' && hasMark(s, c, 'to'),
+      );
+      if (to !== undefined && o > verb)
+        return { tokens: subtree(s, o), kind: entry.get('them-inf') as Kind, shape: 'them-inf' };
     }
   }
   if (f.infinitive >= 0) {
@@ -56,7 +60,11 @@ export function activeContent(place: Place, verb: number, entry: Entry, f: Frame
   if (phrasal) return phrasal;
   const naming = entry.get('as');
   if (naming !== undefined && f.objects.length > 1)
-    return { tokens: join(...f.objects.map((c) => subtree(s, c)), f.predicate >= 0 ? subtree(s, f.predicate) : []), kind: naming, shape: 'as' };
+    return {
+      tokens: join(...f.objects.map((c) => subtree(s, c)), f.predicate >= 0 ? subtree(s, f.predicate) : []),
+      kind: naming,
+      shape: 'as',
+    };
   if (naming !== undefined && f.object > verb && f.predicate < 0 && /^(call|dub|label|brand)$/.test(t.lemma)) {
     const end = nameEnd(s, f.object);
     if (end > 0) return { tokens: s.tokens.slice(verb + 1, end).map((x) => x.i), kind: naming, shape: 'as' };
@@ -65,35 +73,54 @@ export function activeContent(place: Place, verb: number, entry: Entry, f: Frame
     const kind = entry.get('as');
     if (kind !== undefined && f.object < 0 && t.lemma === 'call' && f.predicate > verb)
       return { tokens: subtree(s, f.predicate), kind, shape: 'as' };
-    if (kind !== undefined && f.object >= 0) return { tokens: join(subtree(s, f.object), subtree(s, f.predicate)), kind, shape: 'as' };
+    if (kind !== undefined && f.object >= 0)
+      return { tokens: join(subtree(s, f.object), subtree(s, f.predicate)), kind, shape: 'as' };
     const hidden = entry.get('impersonal');
     if (hidden !== undefined) return raised(s, verb, subtree(s, f.predicate), hidden);
   }
   if (f.gerund >= 0) {
     const kind = entry.get('gerund');
-    if (kind !== undefined) return { tokens: join(f.object >= 0 ? subtree(s, f.object) : [], subtree(s, f.gerund)), kind, shape: 'gerund' };
+    if (kind !== undefined)
+      return { tokens: join(f.object >= 0 ? subtree(s, f.object) : [], subtree(s, f.gerund)), kind, shape: 'gerund' };
     // "the footage showed fighters leaving"
     if (clauseKind !== undefined && f.objects.length && s.tokens[f.gerund]?.xpos === 'VBG')
-      return { tokens: join(subtree(s, f.objects[0] as number), subtree(s, f.gerund)), kind: clauseKind, shape: 'gerund' };
+      return {
+        tokens: join(subtree(s, f.objects[0] as number), subtree(s, f.gerund)),
+        kind: clauseKind,
+        shape: 'gerund',
+      };
   }
   const impersonal = entry.get('impersonal');
   if (impersonal !== undefined && f.clauses.length)
     return { tokens: join(...f.clauses.map((c) => subtree(s, c))), kind: impersonal, shape: 'clause' };
   // an xcomp with an article or an owner is a noun, whatever its tag
   const bare = f.predicate > verb ? f.predicate : f.gerund;
-  if (f.object < 0 && bare > verb && (/^(NOUN|PROPN)$/.test(s.tokens[bare]?.upos ?? '') || childBy(s, bare, 'det') >= 0 || childBy(s, bare, 'nmod:poss') >= 0))
+  if (
+    f.object < 0 &&
+    bare > verb &&
+    (/^(NOUN|PROPN)$/.test(s.tokens[bare]?.upos ?? '') ||
+      childBy(s, bare, 'det') >= 0 ||
+      childBy(s, bare, 'nmod:poss') >= 0)
+  )
     f.object = bare;
   if (f.object < 0 && f.indirect > verb && !entry.has('hearer')) f.object = f.indirect;
   if (f.object >= 0) {
     const asKind = entry.get('as');
     if (asKind !== undefined) {
       const role = [...f.obliques, ...f.adverbials].find((c) => c > verb && caseOf(s, c) === 'as');
-      if (role !== undefined) return { tokens: join(subtree(s, f.object), subtree(s, role)), kind: asKind, shape: 'as' };
+      if (role !== undefined)
+        return { tokens: join(subtree(s, f.object), subtree(s, role)), kind: asKind, shape: 'as' };
     }
     const kind = entry.get('object');
     if (kind !== undefined && !isTime(s, f.object)) {
-      const more = f.obliques.concat(f.adverbials).filter((c) => c > f.object && entry.has(caseOf(s, c) as Take) && caseOf(s, c) !== '');
-      return { tokens: join(objectTokens(s, f.object), after(place, f, f.object, more)), kind, shape: lexicon.attitudes.has(t.lemma) ? 'attitude' : 'object' };
+      const more = f.obliques
+        .concat(f.adverbials)
+        .filter((c) => c > f.object && entry.has(caseOf(s, c) as Take) && caseOf(s, c) !== '');
+      return {
+        tokens: join(objectTokens(s, f.object), after(place, f, f.object, more)),
+        kind,
+        shape: lexicon.attitudes.has(t.lemma) ? 'attitude' : 'object',
+      };
     }
   }
   if (t.lemma === 'say') {
@@ -108,7 +135,9 @@ export function activeContent(place: Place, verb: number, entry: Entry, f: Frame
     if (t.lemma === 'put' && f.object < 0) continue;
     if (t.lemma === 'put') return { tokens: join(objectTokens(s, f.object), subtree(s, c)), kind, shape: 'object' }; // "put the toll at 23"
     if (f.object >= 0 && f.object < c && preposition !== 'about' && !entry.has('hearer')) continue;
-    const mark = (children(s)[c] as readonly number[]).find((k) => (s.tokens[k] as Token).form.toLowerCase() === preposition) ?? -1;
+    const mark =
+      (children(s)[c] as readonly number[]).find((k) => (s.tokens[k] as Token).form.toLowerCase() === preposition) ??
+      -1;
     return { tokens: objectTokens(s, c).filter((i) => i !== mark), kind, shape: 'preposition', preposition: mark };
   }
   return null;
@@ -132,7 +161,15 @@ function phrasalInfinitive({ sentence: s, lexicon }: Place, verb: number, f: Fra
     const kind = lexicon.verbs.get(`${s.tokens[verb]?.lemma} ${preposition}`)?.get('them-inf');
     if (kind === undefined) continue;
     const mark = (children(s)[c] as readonly number[]).find((k) => s.tokens[k]?.deprel === 'case') ?? -1;
-    return { tokens: join(subtree(s, c).filter((i) => i !== mark), subtree(s, infinitive)), kind, shape: 'them-inf', preposition: mark };
+    return {
+      tokens: join(
+        subtree(s, c).filter((i) => i !== mark),
+        subtree(s, infinitive),
+      ),
+      kind,
+      shape: 'them-inf',
+      preposition: mark,
+    };
   }
   return null;
 }
@@ -140,7 +177,11 @@ function phrasalInfinitive({ sentence: s, lexicon }: Place, verb: number, f: Fra
 /** "called the statement “offensive”": the end of the quoted name behind what is named; -1 if there is none. */
 function nameEnd(s: Sentence, object: number): number {
   const open = s.tokens.findIndex((t) => t.i > object - 3 && t.i < object + 20 && /^[“"‘']$|^``$/.test(t.form));
-  if (open < 0 || s.tokens.slice(object, open).some((t) => /^[,;:]$/.test(t.form) || t.xpos === 'VBD' || t.xpos === 'VBZ')) return -1;
+  if (
+    open < 0 ||
+    s.tokens.slice(object, open).some((t) => /^[,;:]$/.test(t.form) || t.xpos === 'VBD' || t.xpos === 'VBZ')
+  )
+    return -1;
   const close = s.tokens.findIndex((t) => t.i > open && /^[”"’']$|^''$/.test(t.form));
   return (close < 0 ? s.tokens.length - 1 : close) + 1;
 }
@@ -151,7 +192,8 @@ function after({ sentence: s, lexicon }: Place, f: Frame, object: number, sure: 
   let end = subtree(s, object).at(-1) as number;
   for (const c of [...f.obliques, ...f.adverbials].sort((a, b) => a - b)) {
     const own = subtree(s, c);
-    if ((own[0] as number) !== end + 1 || isTime(s, c) || lexicon.media.has((s.tokens[c] as Token).form.toLowerCase())) continue;
+    if ((own[0] as number) !== end + 1 || isTime(s, c) || lexicon.media.has((s.tokens[c] as Token).form.toLowerCase()))
+      continue;
     const opener = (s.tokens[own[0] as number] as Token).form.toLowerCase();
     if (!/^(of|in|for|with|on|about|against|to|from|between|over|at|by)$/.test(opener)) continue;
     more.push(...own);
@@ -166,33 +208,53 @@ function raised(s: Sentence, verb: number, own: number[], kind: Kind): Found {
   return { tokens: join(subject >= 0 ? nounPhrase(s, subject) : [], own), kind, shape: 'raised', own: true };
 }
 
-export function passiveContent({ sentence: s, lexicon }: Place, verb: number, entry: Entry, f: Frame, reduced: boolean): Found | null {
+export function passiveContent(
+  { sentence: s, lexicon }: Place,
+  verb: number,
+  entry: Entry,
+  f: Frame,
+  reduced: boolean,
+): Found | null {
   const subject = f.passiveSubject;
-  const subjectTokens = subject >= 0 ? objectTokens(s, subject) : reduced ? nounPhrase(s, s.tokens[verb]?.head ?? verb).filter((i) => i < verb) : [];
+  const subjectTokens =
+    subject >= 0
+      ? objectTokens(s, subject)
+      : reduced
+        ? nounPhrase(s, s.tokens[verb]?.head ?? verb).filter((i) => i < verb)
+        : [];
   const clauseKind = entry.get('clause');
   if (clauseKind !== undefined && f.clauses.length)
     return { tokens: join(...f.clauses.map((c) => subtree(s, c))), kind: clauseKind, shape: 'clause' };
   if (f.infinitive >= 0) {
     const kind = entry.get('them-inf') ?? entry.get('passive-inf');
-    if (kind !== undefined) return { tokens: join(subjectTokens, subtree(s, f.infinitive)), kind, shape: 'passive-inf' };
+    if (kind !== undefined)
+      return { tokens: join(subjectTokens, subtree(s, f.infinitive)), kind, shape: 'passive-inf' };
   }
-  const role = f.predicate >= 0 ? f.predicate : ([...f.obliques, ...f.adverbials].find((c) => c > verb && caseOf(s, c) === 'as') ?? -1);
+  const role =
+    f.predicate >= 0
+      ? f.predicate
+      : ([...f.obliques, ...f.adverbials].find((c) => c > verb && caseOf(s, c) === 'as') ?? -1);
   const asKind = entry.get('as') ?? (f.predicate >= 0 ? entry.get('passive-inf') : undefined);
-  if (role >= 0 && asKind !== undefined) return { tokens: join(subjectTokens, subtree(s, role)), kind: asKind, shape: 'as' };
+  if (role >= 0 && asKind !== undefined)
+    return { tokens: join(subjectTokens, subtree(s, role)), kind: asKind, shape: 'as' };
   if (f.gerund >= 0 && entry.has('gerund'))
     return { tokens: join(subjectTokens, subtree(s, f.gerund)), kind: entry.get('gerund') as Kind, shape: 'gerund' };
   if (f.object >= 0) {
     // "was asked a question": the subject listens; "was announced the winner": the two are one
     const kind = entry.get('object') ?? entry.get('as');
     const naming = entry.has('as') || entry.has('passive-inf');
-    if (kind !== undefined) return { tokens: join(naming ? subjectTokens : [], objectTokens(s, f.object)), kind, shape: 'as' };
+    if (kind !== undefined)
+      return { tokens: join(naming ? subjectTokens : [], objectTokens(s, f.object)), kind, shape: 'as' };
   }
   for (const c of f.obliques.concat(f.adverbials)) {
     const kind = entry.get(caseOf(s, c) as Take);
     if (kind === undefined || isTime(s, c)) continue;
-    const tokens = objectTokens(s, c).filter((i) => (s.tokens[i] as Token).head !== c || (s.tokens[i] as Token).deprel !== 'case');
+    const tokens = objectTokens(s, c).filter(
+      (i) => (s.tokens[i] as Token).head !== c || (s.tokens[i] as Token).deprel !== 'case',
+    );
     // "was told of", "are focused on": whoever is told does not speak, whoever is focused has the aim
-    if (entry.has('hearer') || entry.has('them-inf') || kind === 'question') return { tokens, kind, shape: 'preposition' };
+    if (entry.has('hearer') || entry.has('them-inf') || kind === 'question')
+      return { tokens, kind, shape: 'preposition' };
     if (subject >= 0 && lexicon.states.has(s.tokens[verb]?.lemma ?? '')) return { tokens, kind, shape: 'participle' };
   }
   const kind = entry.get('object');
@@ -215,4 +277,3 @@ function surroundingClause(s: Sentence, verb: number): number[] | null {
   }
   return null;
 }
-

@@ -23,13 +23,22 @@ export function rest(s: Sentence, verb: number, entry: Entry, core: boolean): Fo
   for (let i = verb + 1; i < s.tokens.length && i < verb + 12; i++) {
     const t = s.tokens[i] as Token;
     if (t.upos === 'VERB' || t.upos === 'AUX' || /^[;:.,]$/.test(t.form)) break;
-    if (t.form === 'that' && (t.upos === 'SCONJ' || (core && i === verb + 1)) && (i === verb + 1 || core || addressed)) return { tokens: through(s, verb, i), kind, shape: 'clause' };
+    if (t.form === 'that' && (t.upos === 'SCONJ' || (core && i === verb + 1)) && (i === verb + 1 || core || addressed))
+      return { tokens: through(s, verb, i), kind, shape: 'clause' };
   }
   if (entry.get('clause') === 'question') {
     const word = s.tokens.findIndex((t) => t.i > verb && /^(if|whether|what|why|how|when|who|where)$/i.test(t.form));
-    if (word > 0 && word < verb + 10 && !s.tokens.slice(verb + 1, word).some((t) => t.upos === 'VERB' || t.form === ',')) {
+    if (
+      word > 0 &&
+      word < verb + 10 &&
+      !s.tokens.slice(verb + 1, word).some((t) => t.upos === 'VERB' || t.form === ',')
+    ) {
       const comma = s.tokens.findIndex((t) => t.i > word && /^[,.?]$/.test(t.form));
-      return { tokens: s.tokens.slice(word, comma < 0 ? undefined : comma).map((t) => t.i), kind: 'question', shape: 'clause' };
+      return {
+        tokens: s.tokens.slice(word, comma < 0 ? undefined : comma).map((t) => t.i),
+        kind: 'question',
+        shape: 'clause',
+      };
     }
   }
   if (addressed) {
@@ -38,12 +47,17 @@ export function rest(s: Sentence, verb: number, entry: Entry, core: boolean): Fo
       for (let i = verb + 2; i < s.tokens.length && i < verb + 9; i++) {
         const t = s.tokens[i] as Token;
         if (t.upos === 'VERB' || t.upos === 'AUX' || t.upos === 'PUNCT') break;
-        if (/^(how|what|whether|if|why|who)$/.test(t.form)) return { tokens: through(s, verb, i), kind, shape: 'clause' };
+        if (/^(how|what|whether|if|why|who)$/.test(t.form))
+          return { tokens: through(s, verb, i), kind, shape: 'clause' };
       }
   }
   if (!core) return null;
   let i = verb + 1;
-  while (i < s.tokens.length && (isTimeWord(s, s.tokens[i] as Token) || /^(on|in|late|early|earlier)$/i.test(s.tokens[i]?.form ?? ''))) i++;
+  while (
+    i < s.tokens.length &&
+    (isTimeWord(s, s.tokens[i] as Token) || /^(on|in|late|early|earlier)$/i.test(s.tokens[i]?.form ?? ''))
+  )
+    i++;
   const next = s.tokens[i];
   if (!next || next.upos === 'PUNCT' || next.upos === 'ADP' || next.upos === 'CCONJ') return null;
   const subject = /^(PRON|DET|PROPN|NOUN|ADJ|NUM)$/.test(next.upos);
@@ -64,12 +78,12 @@ function through(s: Sentence, verb: number, from: number): number[] {
   return s.tokens.slice(from).flatMap((t) => (others.has(t.i) ? [] : [t.i]));
 }
 
-
 /** "“…,” Brent Ali, head of the office, told …": all between the closing mark and the verb is the speaker, when it begins like a name. */
 export function betweenQuoteAndVerb({ sentence: s, quoted }: Place, verb: number): Source | null {
   if (quoted[verb]) return null;
   let from = verb;
-  while (from > 0 && !quoted[from - 1] && !/^[”"’]$|^''$/.test((s.tokens[from - 1] as Token).form) && verb - from < 25) from--;
+  while (from > 0 && !quoted[from - 1] && !/^[”"’]$|^''$/.test((s.tokens[from - 1] as Token).form) && verb - from < 25)
+    from--;
   if (from === 0 || from === verb || verb - from >= 25 || !quoted[from - 2]) return null;
   const first = s.tokens[from] as Token;
   if (!/^(PROPN|NOUN|PRON|DET|ADJ|NUM)$/.test(first.upos)) return null;
@@ -93,7 +107,9 @@ export function beforeSpeaker({ sentence: s, quoted }: Place, source: Source, ve
   const first = source.tokens[0] as number;
   if (first < 4 || (s.tokens[first - 1] as Token).form !== ',' || first > verb || quoted[first]) return null;
   const left = s.tokens.slice(0, first - 1);
-  return left.some((t) => /^(VBD|VBZ|VBP|MD)$/.test(t.xpos)) && left.some((t) => t.deprel.startsWith('nsubj')) ? left.map((t) => t.i) : null;
+  return left.some((t) => /^(VBD|VBZ|VBP|MD)$/.test(t.xpos)) && left.some((t) => t.deprel.startsWith('nsubj'))
+    ? left.map((t) => t.i)
+    : null;
 }
 
 /** A semicolon ends what is said, unless it stands in the quotation. */
@@ -109,11 +125,18 @@ export function speakerBeside(s: Sentence, verb: number, quoted: Uint8Array): So
   let before = verb - 1;
   while (before >= 0 && /^(ADV|AUX|PART)$/.test((s.tokens[before] as Token).upos)) before--;
   const closing = s.tokens[before]?.form === ',' ? (s.tokens[before - 1] as Token | undefined) : undefined;
-  if (closing && (closing.form === ')' || (closing.upos === 'PROPN' && !isTimeWord(s, closing)))) return phrase(s, closing.i);
+  if (closing && (closing.form === ')' || (closing.upos === 'PROPN' && !isTimeWord(s, closing))))
+    return phrase(s, closing.i);
   const left = s.tokens[before];
   if (left && (isNominal(left) || left.form === ')') && !isTimeWord(s, left)) return phrase(s, before);
   const right = s.tokens[verb + 1];
-  if (left?.upos === 'PUNCT' && t.lemma !== 'tell' && right && (isNominal(right) || right.upos === 'ADJ') && right.upos !== 'NUM') {
+  if (
+    left?.upos === 'PUNCT' &&
+    t.lemma !== 'tell' &&
+    right &&
+    (isNominal(right) || right.upos === 'ADJ') &&
+    right.upos !== 'NUM'
+  ) {
     let head = verb + 1;
     while (/^(NOUN|PROPN|ADJ)$/.test(s.tokens[head + 1]?.upos ?? '')) head++;
     return { head, tokens: Array.from({ length: head - verb }, (_, k) => verb + 1 + k) };

@@ -97,7 +97,8 @@ export const hasMark = (s: Sentence, i: number, form: string): boolean =>
 /** A clause beside the verb, after a colon, a comma or an opening quote. */
 function reportsAfter(s: Sentence, verb: number, clause: number): boolean {
   const first = subtree(s, clause).find((i) => (s.tokens[i] as Token).upos !== 'PUNCT') ?? clause;
-  for (let i = first; i > verb && i > first - 3; i--) if (/^[:,“"‘]$|^``$/.test((s.tokens[i - 1] as Token).form)) return true;
+  for (let i = first; i > verb && i > first - 3; i--)
+    if (/^[:,“"‘]$|^``$/.test((s.tokens[i - 1] as Token).form)) return true;
   return false;
 }
 

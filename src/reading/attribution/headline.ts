@@ -12,8 +12,17 @@ export function headlineCue(place: Place): Draft | null {
   if (!opensParagraph(place.text, s)) return null;
   const before = s.tokens.slice(0, colon);
   if (before.some((t) => /[{}\d_]/.test(t.form))) return null; // style sheets and tables left in a text
-  if (!before.every((t) => name.has(t.upos)) || !before.some((t) => t.upos === 'PROPN' || t.upos === 'NOUN')) return null;
-  if (place.lexicon.labels.has(before.map((t) => t.form.toLowerCase()).join(' ').replace(/ (['’]s)/, '$1'))) return null;
+  if (!before.every((t) => name.has(t.upos)) || !before.some((t) => t.upos === 'PROPN' || t.upos === 'NOUN'))
+    return null;
+  if (
+    place.lexicon.labels.has(
+      before
+        .map((t) => t.form.toLowerCase())
+        .join(' ')
+        .replace(/ (['’]s)/, '$1'),
+    )
+  )
+    return null;
   // "Clinton to Planned Parenthood: …": the speaker ends at the preposition
   const preposition = before.findIndex((t) => t.upos === 'ADP' && /^(to|on|at|in)$/i.test(t.form));
   const source = Array.from({ length: preposition > 0 ? preposition : colon }, (_, k) => k);
@@ -31,7 +40,10 @@ export function headlineCue(place: Place): Draft | null {
  */
 export function colonCue(place: Place): Draft | null {
   const s = place.sentence;
-  const colon = s.tokens.findIndex((t, i) => t.form === ':' && i > 0 && place.quoted[i + 2] && !place.quoted[i] && /^[“"‘]$/.test(s.tokens[i + 1]?.form ?? ''));
+  const colon = s.tokens.findIndex(
+    (t, i) =>
+      t.form === ':' && i > 0 && place.quoted[i + 2] && !place.quoted[i] && /^[“"‘]$/.test(s.tokens[i + 1]?.form ?? ''),
+  );
   if (colon < 1) return null;
   const before = s.tokens[colon - 1] as Token;
   const root = s.tokens.find((t) => t.head < 0);
@@ -42,7 +54,17 @@ export function colonCue(place: Place): Draft | null {
     if (subject !== 'it') source = subject;
   }
   if (!source || source.tokens.some((i) => i > colon)) return null;
-  return { sentence: s.index, cueToken: colon, cue: [colon], source, content: [], kind: 'say', speaks: true, weak: true, shape: 'colon' };
+  return {
+    sentence: s.index,
+    cueToken: colon,
+    cue: [colon],
+    source,
+    content: [],
+    kind: 'say',
+    speaks: true,
+    weak: true,
+    shape: 'colon',
+  };
 }
 
 const wantsCapital = /^(a|an|and|as|at|but|by|for|from|in|of|on|or|the|to|with|over|after|into)$/i;
@@ -64,13 +86,30 @@ export function titleCue(place: Place): Draft | null {
     const t = s.tokens[i] as Token;
     const form = t.form.toLowerCase();
     if (t.form === ':' || t.upos === 'VERB') return null;
-    if (!form.endsWith('s') || form.endsWith('ss') || /^(plans|calls|claims|notes|posts|views|reports|charges|questions|fears|hopes|demands)$/.test(form)) {
-      if (!/^(calls|plans|claims|demands)$/.test(form) || !/^(for|to|on|he|she|it|they|that)$/i.test((s.tokens[i + 1] as Token).form)) continue;
+    if (
+      !form.endsWith('s') ||
+      form.endsWith('ss') ||
+      /^(plans|calls|claims|notes|posts|views|reports|charges|questions|fears|hopes|demands)$/.test(form)
+    ) {
+      if (
+        !/^(calls|plans|claims|demands)$/.test(form) ||
+        !/^(for|to|on|he|she|it|they|that)$/i.test((s.tokens[i + 1] as Token).form)
+      )
+        continue;
     }
     const entry = verbs.get(verbForms.get(form) ?? '') ?? (form === 'says' ? verbs.get('say') : undefined);
     if (!entry) continue;
     const next = (s.tokens[i + 1] as Token).form.toLowerCase();
-    const shape = next === 'to' && entry.has('inf') ? 'inf' : entry.has(next as Take) ? (next as Take) : entry.has('object') ? 'object' : entry.has('clause') ? 'clause' : undefined;
+    const shape =
+      next === 'to' && entry.has('inf')
+        ? 'inf'
+        : entry.has(next as Take)
+          ? (next as Take)
+          : entry.has('object')
+            ? 'object'
+            : entry.has('clause')
+              ? 'clause'
+              : undefined;
     if (shape === undefined) continue;
     const from = shape === 'inf' || shape === 'object' || shape === 'clause' ? i + 1 : i + 2;
     const content = s.tokens.slice(from).map((x) => x.i);
@@ -95,7 +134,17 @@ export function sourceLast(place: Place): Draft | null {
   if (!isSpeaker(head)) return null;
   const content = s.tokens.slice(0, colon).map((t) => t.i);
   const source = { head: head.i, tokens: tail.map((t) => t.i) };
-  return { sentence: s.index, cueToken: colon, cue: [colon], source, content, kind: 'say', speaks: false, weak: false, shape: 'headline' };
+  return {
+    sentence: s.index,
+    cueToken: colon,
+    cue: [colon],
+    source,
+    content,
+    kind: 'say',
+    speaks: false,
+    weak: false,
+    shape: 'headline',
+  };
 }
 
 const speakers =

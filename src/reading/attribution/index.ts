@@ -3,8 +3,9 @@
  * "reportedly" and the like from an analysed text: source, cue and content, each with its spans.
  * Pure, deterministic, linear in the text. The method is described in docs/attribution.md.
  */
-import type { Analysis, Sentence, Token } from '../../language/types.js';
+
 import { children } from '../../language/tree.js';
+import type { Analysis, Sentence, Token } from '../../language/types.js';
 import type { ActorMention, Attribution, Span } from '../types.js';
 import { adverbCue, attributiveCue, prepositionCue, standpointCue } from './adjuncts.js';
 import type { Draft, Place } from './draft.js';
@@ -42,7 +43,8 @@ export function findAttributions(analysis: Analysis, options: AttributionOptions
     const s = mended(given, lexicon);
     while (at < quotations.length && (quotations[at] as Quotation).end <= s.start) at++;
     const near: Quotation[] = [];
-    for (let k = at; k < quotations.length && (quotations[k] as Quotation).start < s.end; k++) near.push(quotations[k] as Quotation);
+    for (let k = at; k < quotations.length && (quotations[k] as Quotation).start < s.end; k++)
+      near.push(quotations[k] as Quotation);
     spoken[s.index] = sentenceDrafts(text, s, near, lexicon).map((draft) => ({
       draft,
       content: contentSpans(s, draft.content, (s.tokens[draft.cueToken] as Token).start, near, text),
@@ -88,7 +90,9 @@ function sentenceDrafts(text: string, s: Sentence, near: readonly Quotation[], l
     if (draft) drafts.push(draft);
   }
   const opening = drafts.find((d) => d.shape === 'asked');
-  if (opening) for (const d of drafts) if (d !== opening) d.content = d.content.filter((i) => i > (opening.content.at(-1) as number));
+  if (opening)
+    for (const d of drafts)
+      if (d !== opening) d.content = d.content.filter((i) => i > (opening.content.at(-1) as number));
   return joined(s, drafts);
 }
 
@@ -102,7 +106,7 @@ function joined(s: Sentence, drafts: Draft[]): Draft[] {
     const t = s.tokens[inner.cueToken] as Token;
     if (base(t.deprel) !== 'xcomp' || inner.content.length === 0) continue;
     const outer = byToken.get(t.head);
-    if (!outer || outer.shape !== 'inf' || gone.has(outer)) continue;
+    if (outer?.shape !== 'inf' || gone.has(outer)) continue;
     outer.cue = [...new Set([...outer.cue, ...inner.cue])].sort((a, b) => a - b);
     outer.content = inner.content;
     outer.speaks = inner.speaks;
@@ -144,7 +148,12 @@ function isNegated(s: Sentence, cue: number): boolean {
   });
 }
 
-function finish(text: string, s: Sentence, { draft, content }: Spoken, actors: readonly ActorMention[] | undefined): Attribution | null {
+function finish(
+  text: string,
+  s: Sentence,
+  { draft, content }: Spoken,
+  actors: readonly ActorMention[] | undefined,
+): Attribution | null {
   const cue = cueSpan(s, draft);
   let spans = merged(content, text);
   for (const [a, b] of cueSpans(s, draft)) spans = minus(spans, [a, b]);

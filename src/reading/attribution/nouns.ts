@@ -1,6 +1,7 @@
 /** Nouns and adjectives that attribute: "Haftar's claim that …", "issued a warning of …", "were confident that …". */
-import type { Sentence, Token } from '../../language/types.js';
+
 import { children, subtree } from '../../language/tree.js';
+import type { Sentence, Token } from '../../language/types.js';
 import type { Draft, Place } from './draft.js';
 import type { Entry, Kind, Take } from './lexicon.js';
 import { base, caseOf, childBy, isNominal, nounPhrase, objectTokens } from './phrase.js';
@@ -20,7 +21,13 @@ function governed(s: Sentence, i: number, entry: Entry): Found | null {
     if (c < i) continue;
     const t = s.tokens[c] as Token;
     const relation = base(t.deprel);
-    if (relation === 'acl' || relation === 'ccomp' || relation === 'xcomp' || relation === 'advcl' || relation === 'csubj') {
+    if (
+      relation === 'acl' ||
+      relation === 'ccomp' ||
+      relation === 'xcomp' ||
+      relation === 'advcl' ||
+      relation === 'csubj'
+    ) {
       // "his warning that the road was mined": a relative clause in the parser's eyes, though it has its own subject
       const asRelative = t.deprel === 'acl:relcl';
       if (asRelative && !(opensWith(s, c, 'that') && childBy(s, c, 'nsubj') > (subtree(s, c)[0] as number))) continue;
@@ -28,16 +35,28 @@ function governed(s: Sentence, i: number, entry: Entry): Found | null {
       if (mark === 'to') {
         const kind = entry.get('inf');
         if (kind !== undefined) return { tokens: subtree(s, c), kind, shape: 'inf', preposition: -1 };
-      } else if (mark === 'that' || mark === 'whether' || (relation === 'ccomp' && t.xpos !== 'VBG') || (relation === 'advcl' && mark === '' && asks(s, c)) || (relation === 'csubj' && mark === 'that')) {
+      } else if (
+        mark === 'that' ||
+        mark === 'whether' ||
+        (relation === 'ccomp' && t.xpos !== 'VBG') ||
+        (relation === 'advcl' && mark === '' && asks(s, c)) ||
+        (relation === 'csubj' && mark === 'that')
+      ) {
         const kind = entry.get('clause') ?? entry.get('it-clause');
         if (kind !== undefined) return { tokens: subtree(s, c), kind, shape: 'clause', preposition: -1 };
       } else if (mark && entry.has(mark as Take) && !phrase) {
-        phrase = { tokens: lessMark(s, c, mark), kind: entry.get(mark as Take) as Kind, shape: 'preposition', preposition: c };
+        phrase = {
+          tokens: lessMark(s, c, mark),
+          kind: entry.get(mark as Take) as Kind,
+          shape: 'preposition',
+          preposition: c,
+        };
       }
     } else if ((relation === 'nmod' || relation === 'obl') && !phrase && t.deprel !== 'nmod:poss') {
       const preposition = caseOf(s, c);
       const kind = preposition ? entry.get(preposition as Take) : undefined;
-      if (kind !== undefined) phrase = { tokens: lessMark(s, c, preposition), kind, shape: 'preposition', preposition: c };
+      if (kind !== undefined)
+        phrase = { tokens: lessMark(s, c, preposition), kind, shape: 'preposition', preposition: c };
     }
   }
   return phrase;
@@ -52,10 +71,12 @@ function clauseBehind(s: Sentence, noun: number, entry: Entry): Found | null {
 }
 
 /** "clear who was behind it", "unclear how many". */
-const asks = (s: Sentence, i: number): boolean => /^(who|what|how|why|where|when|which|if)$/i.test(s.tokens[subtree(s, i)[0] as number]?.form ?? '');
+const asks = (s: Sentence, i: number): boolean =>
+  /^(who|what|how|why|where|when|which|if)$/i.test(s.tokens[subtree(s, i)[0] as number]?.form ?? '');
 
 const markOf = (s: Sentence, i: number): string => {
-  for (const c of children(s)[i] as readonly number[]) if (base((s.tokens[c] as Token).deprel) === 'mark') return (s.tokens[c] as Token).form.toLowerCase();
+  for (const c of children(s)[i] as readonly number[])
+    if (base((s.tokens[c] as Token).deprel) === 'mark') return (s.tokens[c] as Token).form.toLowerCase();
   return '';
 };
 
@@ -71,7 +92,8 @@ const lessMark = (s: Sentence, i: number, form: string): number[] => {
 function byOrFrom(s: Sentence, noun: number): Source | null {
   for (const c of children(s)[noun] as readonly number[]) {
     const t = s.tokens[c] as Token;
-    if (base(t.deprel) === 'nmod' && isNominal(t) && /^(by|from|among)$/.test(caseOf(s, c))) return { head: c, tokens: nounPhrase(s, c) };
+    if (base(t.deprel) === 'nmod' && isNominal(t) && /^(by|from|among)$/.test(caseOf(s, c)))
+      return { head: c, tokens: nounPhrase(s, c) };
   }
   return null;
 }
@@ -91,11 +113,13 @@ export function nounCue(place: Place, noun: number): Draft | null {
     const cop = childBy(s, t.head, 'cop');
     if (cop >= 0 && (markOf(s, t.head) === 'that' || childBy(s, t.head, 'nsubj:outer') >= 0)) {
       const rest = subtree(s, t.head).filter((i) => i > cop);
-      if (rest.length > 2) found = { tokens: rest, kind: entry.get('clause') as Kind, shape: 'clause', preposition: -1 };
+      if (rest.length > 2)
+        found = { tokens: rest, kind: entry.get('clause') as Kind, shape: 'clause', preposition: -1 };
       cue.push(cop);
     } else if (predicate.lemma === 'be') {
       const c = childBy(s, t.head, 'ccomp');
-      if (c > t.head) found = { tokens: subtree(s, c), kind: entry.get('clause') as Kind, shape: 'clause', preposition: -1 };
+      if (c > t.head)
+        found = { tokens: subtree(s, c), kind: entry.get('clause') as Kind, shape: 'clause', preposition: -1 };
       cue.push(t.head);
     }
   }
@@ -106,15 +130,17 @@ export function nounCue(place: Place, noun: number): Draft | null {
     source = lightSubject(s, noun);
     cue.push(t.head);
   }
-  if (!source && found.shape === 'clause') {
+  if (!source && (found.shape === 'clause' || (found.shape === 'inf' && t.head < 0))) {
     // "the ministry demand that …"; a verb that the tagger took for a noun looks the same: "The ad claims …"
     const owner = childBy(s, noun, 'compound');
     const first = s.tokens[owner] as Token | undefined;
-    if (first && /^(PROPN|NOUN)$/.test(first.upos)) source = { head: owner, tokens: nounPhrase(s, noun).filter((i) => i < noun) };
+    if (first && /^(PROPN|NOUN)$/.test(first.upos))
+      source = { head: owner, tokens: nounPhrase(s, noun).filter((i) => i < noun) };
     else source = lightSubject(s, noun);
   }
   if (!source && found.shape !== 'clause') return null;
-  for (const c of children(s)[noun] as readonly number[]) if (c < noun && base((s.tokens[c] as Token).deprel) === 'amod') cue.push(c);
+  for (const c of children(s)[noun] as readonly number[])
+    if (c < noun && base((s.tokens[c] as Token).deprel) === 'amod') cue.push(c);
   const drop = new Set(source?.tokens ?? []);
   return {
     sentence: s.index,
@@ -123,7 +149,8 @@ export function nounCue(place: Place, noun: number): Draft | null {
     source,
     content: found.tokens.filter((i) => !drop.has(i)),
     kind: found.kind,
-    speaks: false, weak: false,
+    speaks: false,
+    weak: false,
     shape: `noun-${found.shape}`,
   };
 }
@@ -140,11 +167,20 @@ export function adjectiveCue(place: Place, adjective: number): Draft | null {
   if (!found) return null;
   let subject = subjectOf(s, adjective);
   const above = t.head >= 0 ? (s.tokens[t.head] as Token) : undefined;
-  if (above && /^(make|find|think|believe)$/.test(above.lemma) && /^(xcomp|obj)$/.test(base(t.deprel)) && found.shape === 'clause')
+  if (
+    above &&
+    /^(make|find|think|believe)$/.test(above.lemma) &&
+    /^(xcomp|obj)$/.test(base(t.deprel)) &&
+    found.shape === 'clause'
+  )
     subject = subjectOf(s, above.i); // "made clear that …", "made it clear that …"
 
   let source: Source | null = subject === 'it' ? null : subject;
-  if (found.shape === 'clause' && entry.has('it-clause') && (subject === 'it' || (!entry.has('clause') && subject === null))) {
+  if (
+    found.shape === 'clause' &&
+    entry.has('it-clause') &&
+    (subject === 'it' || (!entry.has('clause') && subject === null))
+  ) {
     source = null; // "it is clear that …"
   } else if (found.shape === 'clause' && !entry.has('clause')) {
     if (above?.lemma !== 'make') return null;
@@ -153,7 +189,8 @@ export function adjectiveCue(place: Place, adjective: number): Draft | null {
   } else if (!source) return null;
   const cue = [adjective];
   if (cop >= 0) cue.push(cop);
-  for (const c of children(s)[adjective] as readonly number[]) if (c < adjective && /^(advmod|aux)$/.test(base((s.tokens[c] as Token).deprel))) cue.push(c);
+  for (const c of children(s)[adjective] as readonly number[])
+    if (c < adjective && /^(advmod|aux)$/.test(base((s.tokens[c] as Token).deprel))) cue.push(c);
   const drop = new Set(source?.tokens ?? []);
   found = { ...found, tokens: found.tokens.filter((i) => !drop.has(i)) };
   return {
@@ -163,7 +200,8 @@ export function adjectiveCue(place: Place, adjective: number): Draft | null {
     source,
     content: found.tokens,
     kind: found.kind,
-    speaks: false, weak: false,
+    speaks: false,
+    weak: false,
     shape: `adjective-${found.shape}`,
   };
 }

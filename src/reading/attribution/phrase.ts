@@ -1,6 +1,7 @@
 /** Looking at one sentence's tree: phrases, subjects, complements; token sets to spans. Small helpers that keep no state. */
-import type { Sentence, Token } from '../../language/types.js';
+
 import { children, subtree } from '../../language/tree.js';
+import type { Sentence, Token } from '../../language/types.js';
 import type { Span } from '../types.js';
 
 export const base = (deprel: string): string => {
@@ -31,7 +32,19 @@ const nominal = new Set(['NOUN', 'PROPN', 'PRON', 'NUM', 'DET', 'SYM', 'X']);
 export const isNominal = (t: Token): boolean => nominal.has(t.upos);
 
 /** Parts of a noun phrase that tell about its place in the sentence, not about itself. */
-const outside = new Set(['case', 'mark', 'cc', 'punct', 'parataxis', 'cop', 'advcl', 'discourse', 'nsubj', 'aux', 'expl']);
+const outside = new Set([
+  'case',
+  'mark',
+  'cc',
+  'punct',
+  'parataxis',
+  'cop',
+  'advcl',
+  'discourse',
+  'nsubj',
+  'aux',
+  'expl',
+]);
 
 /** A noun phrase without its preposition: its head's subtree, less what belongs to the clause around it. */
 export function nounPhrase(s: Sentence, head: number): number[] {
@@ -40,7 +53,11 @@ export function nounPhrase(s: Sentence, head: number): number[] {
     const t = s.tokens[c] as Token;
     const relation = base(t.deprel);
     if (relation === 'case' && /^['’]?s?$/.test(t.form)) continue;
-    if (outside.has(relation) && !(relation === 'punct' && c > head && (s.tokens[c + 1]?.head === head || t.form === ')'))) continue;
+    if (
+      outside.has(relation) &&
+      !(relation === 'punct' && c > head && (s.tokens[c + 1]?.head === head || t.form === ')'))
+    )
+      continue;
     tokens.push(...subtree(s, c));
   }
   tokens.sort((a, b) => a - b);
@@ -64,7 +81,8 @@ export function objectTokens(s: Sentence, head: number): number[] {
 function bridge(s: Sentence, tokens: readonly number[], head: number): number[] {
   const set = new Set(tokens);
   const within = (i: number): boolean =>
-    set.has(i) || ((s.tokens[i]?.upos === 'PUNCT' || s.tokens[i]?.deprel === 'case') && set.has(i - 1) && set.has(i + 1));
+    set.has(i) ||
+    ((s.tokens[i]?.upos === 'PUNCT' || s.tokens[i]?.deprel === 'case') && set.has(i - 1) && set.has(i + 1));
   let first = head;
   let last = head;
   while (first > 0 && within(first - 1)) first--;

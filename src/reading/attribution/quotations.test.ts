@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { findQuotations } from './quotations.js';
 
-const found = (text: string): string[] => findQuotations(text).map((q) => `${q.level ? '  ' : ''}${text.slice(q.start, q.end)}${q.closed ? '' : '…'}`);
+const found = (text: string): string[] =>
+  findQuotations(text).map((q) => `${q.level ? '  ' : ''}${text.slice(q.start, q.end)}${q.closed ? '' : '…'}`);
 
 describe('quotations', () => {
   it.each([
@@ -13,7 +14,11 @@ describe('quotations', () => {
     ['single marks', 'A fighter called it ‘the last battle’ yesterday.', ['‘the last battle’']],
     ['apostrophes are no marks', 'Haftar’s men held the militants’ base; it wasn’t theirs.', []],
     ['years and clipped words are no marks', "In the '90s they didn't fight 'em.", []],
-    ['one inside another', '“They said ‘leave now’ to us,” she said.', ['“They said ‘leave now’ to us,”', '  ‘leave now’']],
+    [
+      'one inside another',
+      '“They said ‘leave now’ to us,” she said.',
+      ['“They said ‘leave now’ to us,”', '  ‘leave now’'],
+    ],
     ['a mark left open ends with its paragraph', '“We won.\nNext day he left.', ['“We won.…']],
     ['mark-up is no speech', '<a href="page">link</a> he said', []],
   ])('%s', (_, text, expected) => {

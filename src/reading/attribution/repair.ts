@@ -25,11 +25,17 @@ export function mended(s: Sentence, lexicon: CueLexicon): Sentence {
       let before = first - 1;
       while (before > t.head && (s.tokens[before] as Token).upos === 'PUNCT') before--;
       const verb = s.tokens[before];
-      if (verb?.xpos === 'VBG' && speaksOn(verb, lexicon) && before > t.head && childBy(s, before, 'ccomp') < 0) reattach(t.i, before, 'ccomp');
+      if (verb?.xpos === 'VBG' && speaksOn(verb, lexicon) && before > t.head && childBy(s, before, 'ccomp') < 0)
+        reattach(t.i, before, 'ccomp');
     } else if (relation === 'conj' && speaksOn(t, lexicon) && childBy(s, t.i, 'nsubj') < 0 && finite(s, t)) {
       const outer = reporterAbove(s, t, lexicon);
       if (outer && outer.i < t.head && sameTense(s, outer, t)) reattach(t.i, outer.i, 'conj');
-    } else if ((relation === 'advcl' || relation === 'acl' || relation === 'conj') && t.xpos === 'VBG' && speaksOn(t, lexicon) && afterComma(s, t.i)) {
+    } else if (
+      (relation === 'advcl' || relation === 'acl' || relation === 'conj') &&
+      t.xpos === 'VBG' &&
+      speaksOn(t, lexicon) &&
+      afterComma(s, t.i)
+    ) {
       const outer = reporterAbove(s, t, lexicon) ?? mainVerb(s, t);
       if (outer && outer.i < t.i && outer.i !== t.head) reattach(t.i, outer.i, 'advcl');
     } else if (relation === 'conj' && t.xpos === 'VBG' && speaksOn(t, lexicon) && s.tokens[t.head]?.xpos !== 'VBG') {
@@ -37,7 +43,11 @@ export function mended(s: Sentence, lexicon: CueLexicon): Sentence {
       if (outer) reattach(t.i, outer.i, 'conj');
     } else if (relation === 'advcl' && childBy(s, t.i, 'nsubj') >= 0) {
       const opener = s.tokens[subtree(s, t.i)[0] as number] as Token;
-      if (/^(while|whereas|though|although)$/i.test(opener.form) && opener.i > 0 && s.tokens[opener.i - 1]?.form === ',') {
+      if (
+        /^(while|whereas|though|although)$/i.test(opener.form) &&
+        opener.i > 0 &&
+        s.tokens[opener.i - 1]?.form === ','
+      ) {
         const outer = reporterAbove(s, t, lexicon);
         if (outer && outer.i < opener.i && outer.i !== t.head) reattach(t.i, outer.i, 'advcl');
       }
@@ -46,12 +56,22 @@ export function mended(s: Sentence, lexicon: CueLexicon): Sentence {
       const own = subtree(s, t.i);
       const opener = s.tokens[own[0] as number] as Token;
       const at = opener.upos === 'PUNCT' ? (s.tokens[opener.i + 1] as Token) : opener;
-      const outer = /^(which|who|whom)$/i.test(at.form) && s.tokens[at.i - 1]?.form === ',' ? reporterAbove(s, t, lexicon) : undefined;
+      const outer =
+        /^(which|who|whom)$/i.test(at.form) && s.tokens[at.i - 1]?.form === ','
+          ? reporterAbove(s, t, lexicon)
+          : undefined;
       if (outer && outer.i < at.i && childBy(s, t.i, 'nsubj') > at.i) reattach(t.i, outer.i, 'parataxis');
     } else if (t.deprel === 'case' && /^according$/i.test(t.form) && t.i > 0 && s.tokens[t.i - 1]?.form === ',') {
       const head = s.tokens[t.head] as Token;
       const root = s.tokens.find((x) => x.head < 0);
-      if (root && head.head >= 0 && head.head !== root.i && head.i !== root.i && root.i < t.i && subtree(s, head.i).every((i) => i !== root.i))
+      if (
+        root &&
+        head.head >= 0 &&
+        head.head !== root.i &&
+        head.i !== root.i &&
+        root.i < t.i &&
+        subtree(s, head.i).every((i) => i !== root.i)
+      )
         if (childBy(s, root.i, 'ccomp') >= 0 && lexicon.core.has(root.lemma)) reattach(head.i, root.i, 'obl');
     }
   }
@@ -74,13 +94,18 @@ function participleAbove(s: Sentence, t: Token, lexicon: CueLexicon): Token | un
   let at = t;
   for (let steps = 0; steps < 12 && at.head >= 0; steps++) {
     at = s.tokens[at.head] as Token;
-    if (at.xpos === 'VBG' && at.i < t.i && (speaksOn(at, lexicon) || lexicon.verbs.get(at.lemma)?.has('clause'))) return at;
+    if (at.xpos === 'VBG' && at.i < t.i && (speaksOn(at, lexicon) || lexicon.verbs.get(at.lemma)?.has('clause')))
+      return at;
   }
   return undefined;
 }
 
 const speaksOn = (t: Token, lexicon: CueLexicon): boolean =>
-  t.upos === 'VERB' && (lexicon.core.has(t.lemma) || /^(call|refer|accuse|cite|promise|vow|pledge|urge|ask|describe|refuse|decline|question|criticize|denounce|condemn|praise|demand|threaten|quote)$/.test(t.lemma));
+  t.upos === 'VERB' &&
+  (lexicon.core.has(t.lemma) ||
+    /^(call|refer|accuse|cite|promise|vow|pledge|urge|ask|describe|refuse|decline|question|criticize|denounce|condemn|praise|demand|threaten|quote)$/.test(
+      t.lemma,
+    ));
 
 const afterComma = (s: Sentence, i: number): boolean => /^[,”"]$|^''$/.test(s.tokens[i - 1]?.form ?? '');
 

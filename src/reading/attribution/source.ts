@@ -1,6 +1,7 @@
 /** Who speaks: the subject of a cue, looked for upwards through coordination, participles and relative clauses. */
-import type { Sentence, Token } from '../../language/types.js';
+
 import { children } from '../../language/tree.js';
+import type { Sentence, Token } from '../../language/types.js';
 import { base, caseOf, childBy, clauseOf, isNominal, nounPhrase } from './phrase.js';
 
 export interface Source {
@@ -16,17 +17,29 @@ export function phrase(s: Sentence, named: number, depth = 0): Source {
   const head = outOfBrackets(s, named);
   const tokens = nounPhrase(s, head);
   let first = tokens[0] as number;
-  while (first > 0 && !/^(DET|PRON)$/.test((s.tokens[first] as Token).upos) && joinsLeft(s, first - 1)) tokens.unshift(--first);
+  while (first > 0 && !/^(DET|PRON)$/.test((s.tokens[first] as Token).upos) && joinsLeft(s, first - 1))
+    tokens.unshift(--first);
   const wider = widerHead(s, first, tokens[tokens.length - 1] as number);
   if (wider >= 0 && depth < 3) {
     const whole = phrase(s, wider, depth + 1);
-    return { head: whole.head, tokens: Array.from({ length: (tokens.at(-1) as number) - (whole.tokens[0] as number) + 1 }, (_, k) => (whole.tokens[0] as number) + k) };
+    return {
+      head: whole.head,
+      tokens: Array.from(
+        { length: (tokens.at(-1) as number) - (whole.tokens[0] as number) + 1 },
+        (_, k) => (whole.tokens[0] as number) + k,
+      ),
+    };
   }
   let last = tokens[tokens.length - 1] as number;
   const { upos } = s.tokens[last] as Token;
   if (last === head && /^(DET|ADJ|PROPN)$/.test(upos))
-    while (/^(NOUN|PROPN)$/.test(s.tokens[last + 1]?.upos ?? '') || (upos === 'DET' && /^(NUM|ADJ)$|^-$/.test(s.tokens[last + 1]?.upos ?? ''))) tokens.push(++last);
-  else if (upos === 'NOUN') while (s.tokens[last + 1]?.upos === 'PROPN' && !isTimeWord(s, s.tokens[last + 1] as Token)) tokens.push(++last);
+    while (
+      /^(NOUN|PROPN)$/.test(s.tokens[last + 1]?.upos ?? '') ||
+      (upos === 'DET' && /^(NUM|ADJ)$|^-$/.test(s.tokens[last + 1]?.upos ?? ''))
+    )
+      tokens.push(++last);
+  else if (upos === 'NOUN')
+    while (s.tokens[last + 1]?.upos === 'PROPN' && !isTimeWord(s, s.tokens[last + 1] as Token)) tokens.push(++last);
   return { head: (s.tokens[head] as Token).upos === 'DET' ? last : head, tokens: withoutDay(s, head, tokens) };
 }
 
@@ -77,7 +90,12 @@ function joinsLeft(s: Sentence, i: number): boolean {
 export function agentOf(s: Sentence, verb: number): number {
   for (const c of children(s)[verb] as readonly number[]) {
     const t = s.tokens[c] as Token;
-    if (base(t.deprel) === 'obl' && (t.deprel === 'obl:agent' || caseOf(s, c) === 'by') && t.upos !== 'VERB' && caseOf(s, c) === 'by')
+    if (
+      base(t.deprel) === 'obl' &&
+      (t.deprel === 'obl:agent' || caseOf(s, c) === 'by') &&
+      t.upos !== 'VERB' &&
+      caseOf(s, c) === 'by'
+    )
       return c;
   }
   return -1;
@@ -101,7 +119,9 @@ export function pastInDisguise(s: Sentence, verb: number): boolean {
   if (!isPassiveParticiple(s, verb) || agentOf(s, verb) >= 0) return false;
   if (childBy(s, verb, 'obj') > verb || childBy(s, verb, 'ccomp') > verb) return true;
   const noun = s.tokens[t.head] as Token;
-  return noun.head < 0 && childBy(s, noun.i, 'cop') < 0 && (children(s)[verb] as readonly number[]).some((c) => c > verb);
+  return (
+    noun.head < 0 && childBy(s, noun.i, 'cop') < 0 && (children(s)[verb] as readonly number[]).some((c) => c > verb)
+  );
 }
 
 /** The subject of an active predicate. `null`: none to be found; `'it'`: an expletive. */
@@ -112,11 +132,21 @@ export function subjectOf(s: Sentence, predicate: number, depth = 0): Source | '
     const d = (s.tokens[c] as Token).deprel;
     if (d === 'expl') {
       // "it seems that", "it was reported that" have nobody; "it refused to" has
-      if (isPassive(s, predicate) || /^(seem|appear|be|happen|turn|follow|look|sound|remain|become)$/.test(t.lemma) || t.upos !== 'VERB') return 'it';
+      if (
+        isPassive(s, predicate) ||
+        /^(seem|appear|be|happen|turn|follow|look|sound|remain|become)$/.test(t.lemma) ||
+        t.upos !== 'VERB'
+      )
+        return 'it';
       subject = c;
       continue;
     }
-    if (base(d) === 'nsubj' && subject >= 0 && /^(who|whom|which|that)$/i.test(s.tokens[subject]?.form ?? '') && c < predicate) {
+    if (
+      base(d) === 'nsubj' &&
+      subject >= 0 &&
+      /^(who|whom|which|that)$/i.test(s.tokens[subject]?.form ?? '') &&
+      c < predicate
+    ) {
       subject = c;
       continue;
     }
@@ -143,7 +173,13 @@ export function subjectOf(s: Sentence, predicate: number, depth = 0): Source | '
         const named = phrase(s, up.i);
         return { head: named.head, tokens: named.tokens.filter((i) => i < predicate) };
       }
-      if (up.upos !== 'VERB' && up.upos !== 'AUX' && childBy(s, t.head, 'cop') < 0 && t.upos === 'VERB' && up.upos !== 'ADJ')
+      if (
+        up.upos !== 'VERB' &&
+        up.upos !== 'AUX' &&
+        childBy(s, t.head, 'cop') < 0 &&
+        t.upos === 'VERB' &&
+        up.upos !== 'ADJ'
+      )
         return null;
       return subjectOf(s, t.head, depth + 1);
     }
@@ -194,12 +230,19 @@ const days =
 export function isTimeWord(s: Sentence, t: Token): boolean {
   if (!days.test(t.form)) return false;
   if (t.form === 'Times' || t.form === 'Time') return false;
-  return !(/^(May|March|April|June|August)$/.test(t.form) && s.tokens[t.i - 1]?.upos === 'PROPN' && s.tokens[t.i - 1]?.upos === t.upos);
+  return !(
+    /^(May|March|April|June|August)$/.test(t.form) &&
+    s.tokens[t.i - 1]?.upos === 'PROPN' &&
+    s.tokens[t.i - 1]?.upos === t.upos
+  );
 }
 
 const nominalBefore = (s: Sentence, i: number): boolean => {
   const before = s.tokens[i - 1];
-  return before !== undefined && (isNominal(before) || before.form === ')' || (before.form === ',' && (s.tokens[i - 2]?.upos ?? '') !== 'PUNCT'));
+  return (
+    before !== undefined &&
+    (isNominal(before) || before.form === ')' || (before.form === ',' && (s.tokens[i - 2]?.upos ?? '') !== 'PUNCT'))
+  );
 };
 
 /** The nominal right before a verb whose "subject" is a day: "officials said Friday". */

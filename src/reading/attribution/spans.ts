@@ -22,13 +22,20 @@ export function merged(spans: readonly Span[], text: string): Span[] {
 }
 
 /** Length of "TRIPOLI, June 7 (Reuters) — " at the head of a sentence. */
-const dateline = (start: string): number => /^\p{Lu}[^.!?()“"]{1,40}\(\p{Lu}[\p{L} ]{1,24}\) ?[-–—]+ ?/u.exec(start)?.[0].length ?? 0;
+const dateline = (start: string): number =>
+  /^\p{Lu}[^.!?()“"]{1,40}\(\p{Lu}[\p{L} ]{1,24}\) ?[-–—]+ ?/u.exec(start)?.[0].length ?? 0;
 
 /**
  * The spans of a content. A quotation that lies mostly inside it is taken whole, marks and following sentences included; when the
  * cue itself stands in a quotation, the content ends where that does.
  */
-export function contentSpans(s: Sentence, tokens: readonly number[], cueAt: number, near: readonly Quotation[], text: string): Span[] {
+export function contentSpans(
+  s: Sentence,
+  tokens: readonly number[],
+  cueAt: number,
+  near: readonly Quotation[],
+  text: string,
+): Span[] {
   let spans = tokenSpans(s, tokens);
   const first = spans[0];
   if (first && first[0] === s.start) first[0] += dateline(text.slice(first[0], Math.min(first[1], first[0] + 90)));

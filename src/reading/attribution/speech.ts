@@ -24,7 +24,12 @@ export function cueSpan(s: Sentence, draft: Draft): Span {
  * Adds to each spoken draft the quotations that belong to it. `bySentence` holds the drafts of each sentence; drafts that had no
  * content and get none here are the caller's to drop.
  */
-export function giveQuotations(text: string, sentences: readonly Sentence[], quotations: readonly Quotation[], bySentence: readonly (readonly Spoken[])[]): void {
+export function giveQuotations(
+  text: string,
+  sentences: readonly Sentence[],
+  quotations: readonly Quotation[],
+  bySentence: readonly (readonly Spoken[])[],
+): void {
   const claimant: (Spoken | undefined)[] = [];
   let first = 0;
   let last: Spoken | undefined;
@@ -34,7 +39,8 @@ export function giveQuotations(text: string, sentences: readonly Sentence[], quo
     while (first + 1 < sentences.length && (sentences[first] as Sentence).end <= q.start) first++;
     let final = first;
     while (final + 1 < sentences.length && (sentences[final + 1] as Sentence).start < q.end) final++;
-    const near = final === first ? (bySentence[first] ?? []) : [...(bySentence[first] ?? []), ...(bySentence[final] ?? [])];
+    const near =
+      final === first ? (bySentence[first] ?? []) : [...(bySentence[first] ?? []), ...(bySentence[final] ?? [])];
     const outside = near.filter((x) => {
       const [a, b] = cueSpan(sentences[x.draft.sentence] as Sentence, x.draft);
       return b <= q.start + 1 || a >= q.end - 1;
@@ -56,7 +62,13 @@ export function giveQuotations(text: string, sentences: readonly Sentence[], quo
 }
 
 /** The speaking cue next to the quotation, nearer ones first. */
-function beside(text: string, sentences: readonly Sentence[], q: Quotation, drafts: readonly Spoken[], long: boolean): Spoken | undefined {
+function beside(
+  text: string,
+  sentences: readonly Sentence[],
+  q: Quotation,
+  drafts: readonly Spoken[],
+  long: boolean,
+): Spoken | undefined {
   let best: Spoken | undefined;
   let bestDistance = long ? 90 : 30;
   for (const x of drafts) {
@@ -65,7 +77,8 @@ function beside(text: string, sentences: readonly Sentence[], q: Quotation, draf
     const before = b <= q.start + 1;
     const gap = before ? text.slice(b, q.start) : text.slice(q.end, a);
     if (/[.!?]["”’]?\s/.test(gap) || gap.length >= bestDistance) continue;
-    if (x.draft.weak && !(before ? /^\s*[,:]?\s*$/.test(gap) : /[,!?—…]["”’]?$/.test(text.slice(q.end - 2, q.end)))) continue;
+    if (x.draft.weak && !(before ? /^\s*[,:]?\s*$/.test(gap) : /[,!?—…]["”’]?$/.test(text.slice(q.end - 2, q.end))))
+      continue;
     // between the cue and a quotation after it only its time, place or hearer may stand
     if (before && x.content.length && !/[:,]\s*$/.test(gap) && gap.length > 25) continue;
     // a colon introduces the quotation only when no verb does
@@ -78,15 +91,28 @@ function beside(text: string, sentences: readonly Sentence[], q: Quotation, draf
 }
 
 /** "“Is it over?” | the mayor asked.": a question or a cry ends the sentence before its speaker comes. */
-function tailed(text: string, sentences: readonly Sentence[], q: Quotation, n: number, bySentence: readonly (readonly Spoken[])[]): Spoken | undefined {
+function tailed(
+  text: string,
+  sentences: readonly Sentence[],
+  q: Quotation,
+  n: number,
+  bySentence: readonly (readonly Spoken[])[],
+): Spoken | undefined {
   const next = sentences[n + 1];
-  if (!next || next.tokens.length > 14 || next.start - q.end > 2 || !/[.!?…]["”’]?$/.test(text.slice(q.end - 2, q.end))) return undefined;
+  if (!next || next.tokens.length > 14 || next.start - q.end > 2 || !/[.!?…]["”’]?$/.test(text.slice(q.end - 2, q.end)))
+    return undefined;
   const draft = bySentence[n + 1]?.find((x) => x.draft.speaks && x.content.length === 0);
   return draft && text.slice(q.end, cueSpan(next, draft.draft)[0]).length < 60 ? draft : undefined;
 }
 
 /** "The minister continued:" and the quotation in the paragraph below. */
-function announced(text: string, sentences: readonly Sentence[], q: Quotation, n: number, bySentence: readonly (readonly Spoken[])[]): Spoken | undefined {
+function announced(
+  text: string,
+  sentences: readonly Sentence[],
+  q: Quotation,
+  n: number,
+  bySentence: readonly (readonly Spoken[])[],
+): Spoken | undefined {
   const before = sentences[n - 1] as Sentence;
   if (!/:\s*$/.test(text.slice(before.start, q.start))) return undefined;
   return bySentence[n - 1]?.findLast((x) => x.draft.speaks);

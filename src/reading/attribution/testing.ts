@@ -3,7 +3,8 @@ import { analyse } from '../../language/index.js';
 import type { Attribution } from '../types.js';
 import { findAttributions } from './index.js';
 
-const join = (text: string, spans: readonly (readonly [number, number])[]): string => spans.map(([a, b]) => text.slice(a, b)).join(' … ');
+const join = (text: string, spans: readonly (readonly [number, number])[]): string =>
+  spans.map(([a, b]) => text.slice(a, b)).join(' … ');
 
 /** "source | cue | content" of each attribution, in order; an empty source is "-". */
 export function said(text: string): string[] {

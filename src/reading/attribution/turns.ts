@@ -5,7 +5,11 @@ import { spanOfRun } from './phrase.js';
 import type { Spoken } from './speech.js';
 
 /** In a transcript a turn lasts until the next speaker: gives each "NAME:" the sentences that follow it. */
-export function lengthenTurns(text: string, sentences: readonly Sentence[], bySentence: readonly (readonly Spoken[])[]): void {
+export function lengthenTurns(
+  text: string,
+  sentences: readonly Sentence[],
+  bySentence: readonly (readonly Spoken[])[],
+): void {
   const turns: Spoken[] = [];
   for (const drafts of bySentence) for (const x of drafts) if (x.draft.shape === 'headline') turns.push(x);
   const nameOf = (x: Spoken): string =>
@@ -16,7 +20,8 @@ export function lengthenTurns(text: string, sentences: readonly Sentence[], bySe
   };
   const spoken = turns.filter((x) => capitals(x));
   // without capitals it takes a few names that come again and again
-  const all = spoken.length >= 2 ? spoken : turns.filter((x) => turns.filter((y) => nameOf(y) === nameOf(x)).length >= 3);
+  const all =
+    spoken.length >= 2 ? spoken : turns.filter((x) => turns.filter((y) => nameOf(y) === nameOf(x)).length >= 3);
   for (const [n, x] of all.entries()) {
     const s = sentences[x.draft.sentence] as Sentence;
     const next = all[n + 1]?.draft.sentence;
@@ -32,7 +37,8 @@ export function lengthenTurns(text: string, sentences: readonly Sentence[], bySe
 }
 
 /** A dash, a name, and either a handle or, behind a closing mark, the end of the line. */
-const signature = /(?:\s[—–―]\s?([^\n()—–―]{2,60})\s\(@\w+\))|(?:[”"]\s?[—–―]\s?(\p{Lu}[^\n“”"—–―:]{2,60})(?=\s*(?:\n|$)))/gu;
+const signature =
+  /(?:\s[—–―]\s?([^\n()—–―]{2,60})\s\(@\w+\))|(?:[”"]\s?[—–―]\s?(\p{Lu}[^\n“”"—–―:]{2,60})(?=\s*(?:\n|$)))/gu;
 
 /** “We will stay.” — Name; or "Shelling again tonight. — Name (@name) June 7": the paragraph up to the dash, by the one who signs. */
 export function signedPosts(text: string, sentences: readonly Sentence[]): Attribution[] {

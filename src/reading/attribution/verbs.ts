@@ -4,7 +4,7 @@
  */
 import { children, subtree } from '../../language/tree.js';
 import type { Sentence, Token } from '../../language/types.js';
-import { activeContent, type Found, passiveContent } from './complement.js';
+import { activeContent, passiveContent } from './complement.js';
 import type { Draft, Place } from './draft.js';
 import { beforeSemicolon, beforeSpeaker, betweenQuoteAndVerb, rest, speakerBeside } from './fallback.js';
 import { type Frame, frameOf } from './frame.js';
@@ -18,7 +18,11 @@ export function verbGroup(s: Sentence, verb: number): number[] {
   for (const c of children(s)[verb] as readonly number[]) {
     const t = s.tokens[c] as Token;
     const relation = base(t.deprel);
-    if (relation === 'aux' || t.deprel === 'compound:prt' || (relation === 'advmod' && Math.abs(c - verb) <= 3 && t.upos !== 'SCONJ'))
+    if (
+      relation === 'aux' ||
+      t.deprel === 'compound:prt' ||
+      (relation === 'advmod' && Math.abs(c - verb) <= 3 && t.upos !== 'SCONJ')
+    )
       group.push(c);
   }
   return group.sort((a, b) => a - b);
@@ -33,7 +37,9 @@ function particle(place: Place, verb: number, lemma: string): string {
   if (!next || !/^(out|back|up|down|on|in|away|off|aside)$/i.test(next.form)) return '';
   if (next.head === verb && next.upos === 'ADV') return next.form.toLowerCase();
   const after = s.tokens[verb + 2];
-  return after?.upos === 'ADP' && place.lexicon.verbs.has(`${lemma} ${next.form.toLowerCase()}`) ? next.form.toLowerCase() : '';
+  return after?.upos === 'ADP' && place.lexicon.verbs.has(`${lemma} ${next.form.toLowerCase()}`)
+    ? next.form.toLowerCase()
+    : '';
 }
 
 /** The lexicon's entry of a verb with its particle ("point out"), else of the verb alone. */
@@ -53,12 +59,26 @@ function askedOpening(s: Sentence): Draft | null {
   const comma = s.tokens.findIndex((t) => t.form === ',');
   if (comma < 3) return null;
   let from = 1;
-  while (from < comma && !/^(if|whether|what|why|how|when|who|where|about|to|by|on)$/i.test((s.tokens[from] as Token).form)) from++;
+  while (
+    from < comma &&
+    !/^(if|whether|what|why|how|when|who|where|about|to|by|on)$/i.test((s.tokens[from] as Token).form)
+  )
+    from++;
   if (from > 3) return null;
   if (/^(about|on|by)$/i.test((s.tokens[from] as Token).form)) from++;
   const content = s.tokens.slice(from, comma).map((t) => t.i);
   return content.length
-    ? { sentence: s.index, cueToken: 0, cue: [0], source: null, content, kind: 'question', speaks: false, weak: false, shape: 'asked' }
+    ? {
+        sentence: s.index,
+        cueToken: 0,
+        cue: [0],
+        source: null,
+        content,
+        kind: 'question',
+        speaks: false,
+        weak: false,
+        shape: 'asked',
+      }
     : null;
 }
 
@@ -73,6 +93,7 @@ export function verbCue(place: Place, verb: number): Draft | null {
   const f = frameOf(s, verb, core);
   const passive = isPassive(s, verb);
   const reduced = !passive && isPassiveParticiple(s, verb) && !pastInDisguise(s, verb);
+  if (t.lemma === 'put' && core) f.object = -1; // the "it" of "put it" is what is said
   const inverted = invertedSubject(s, verb, f, core);
   if (inverted) {
     f.object = f.indirect = -1;
@@ -84,9 +105,15 @@ export function verbCue(place: Place, verb: number): Draft | null {
     childBy(s, verb, 'nsubj') < 0 &&
     childBy(s, verb, 'aux') < 0 &&
     ((t.xpos === 'VBN' && t.deprel === 'advcl') || (/^VB[ND]$/.test(t.xpos) && /^(when|if|being)$/.test(before)));
-  let found = passive || reduced || asked ? passiveContent(place, verb, entry, f, reduced) : activeContent(place, verb, entry, f);
-  if (!found || (found.shape === 'object' && /^(say|think|believe|add|argue|insist|tell)$/.test(t.lemma))) found = rest(s, verb, entry, core) ?? found;
-  if (found?.shape === 'preposition' && core && s.tokens.slice(verb + 1, verb + 9).some((x) => x.form === 'that' && x.upos === 'SCONJ'))
+  let found =
+    passive || reduced || asked ? passiveContent(place, verb, entry, f, reduced) : activeContent(place, verb, entry, f);
+  if (!found || (found.shape === 'object' && /^(say|think|believe|add|argue|insist|tell)$/.test(t.lemma)))
+    found = rest(s, verb, entry, core) ?? found;
+  if (
+    found?.shape === 'preposition' &&
+    core &&
+    s.tokens.slice(verb + 1, verb + 9).some((x) => x.form === 'that' && x.upos === 'SCONJ')
+  )
     found = rest(s, verb, entry, core) ?? found; // "wrote on Telegram that …"
   const speaks = entry.has('clause');
   if (!found && !(speaks && (t.upos === 'VERB' || t.upos === 'AUX'))) return null;
@@ -101,7 +128,8 @@ export function verbCue(place: Place, verb: number): Draft | null {
       found = { ...found, tokens: found.tokens.filter((i) => !own.has(i)) };
     }
     if (agent >= 0) source = { head: agent, tokens: nounPhrase(s, agent) };
-    else if (f.passiveSubject >= 0 && (found?.shape === 'participle' || place.lexicon.states.has(t.lemma))) source = { head: f.passiveSubject, tokens: nounPhrase(s, f.passiveSubject) };
+    else if (f.passiveSubject >= 0 && (found?.shape === 'participle' || place.lexicon.states.has(t.lemma)))
+      source = { head: f.passiveSubject, tokens: nounPhrase(s, f.passiveSubject) };
     else if (reduced || found?.shape === 'passive') return null;
   } else {
     let subject = inverted ?? (core ? betweenQuoteAndVerb(place, verb) : null) ?? subjectOf(s, verb);
@@ -116,7 +144,14 @@ export function verbCue(place: Place, verb: number): Draft | null {
     if (content) found = { tokens: content, kind: entry.get('clause') as Kind, shape: 'parenthesis' };
   }
   // "…, the monitor said" ends a sentence: all before the comma is said
-  if (found?.shape === 'clause' && core && source && t.head < 0 && (found.tokens[0] as number) < (source.tokens[0] as number) && !place.quoted.includes(1)) {
+  if (
+    found?.shape === 'clause' &&
+    core &&
+    source &&
+    t.head < 0 &&
+    (found.tokens[0] as number) < (source.tokens[0] as number) &&
+    !place.quoted.includes(1)
+  ) {
     const content = beforeSpeaker(place, source, verb);
     if (content) found = { ...found, tokens: content };
   }
