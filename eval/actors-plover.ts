@@ -24,7 +24,9 @@ interface Gold {
 }
 
 const loud = process.argv.includes('--errors');
-const gold = JSON.parse(readFileSync(new URL('../../shared/data/plover-gsr/dev.json', import.meta.url), 'utf8')) as Gold[];
+const gold = JSON.parse(
+  readFileSync(new URL('../../shared/data/plover-gsr/dev.json', import.meta.url), 'utf8'),
+) as Gold[];
 const index = await loadActors();
 const gazetteer = openGazetteer();
 const SLIPS: Record<string, string> = { JAP: 'JPN', ITL: 'ITA', VTN: 'VNM' };
@@ -41,7 +43,8 @@ function best(mentions: ActorMention[], start: number, end: number): ActorMentio
   let most = 0;
   for (const m of mentions) {
     const shared = Math.min(end, m.span[1]) - Math.max(start, m.span[0]);
-    const score = shared > 0 ? (2 * shared) / (end - start + m.span[1] - m.span[0]) + (m.span[0] === start ? 0.5 : 0) : 0;
+    const score =
+      shared > 0 ? (2 * shared) / (end - start + m.span[1] - m.span[0]) + (m.span[0] === start ? 0.5 : 0) : 0;
     if (score > most) {
       most = score;
       found = m;
@@ -71,9 +74,13 @@ for (const record of gold) {
       if (rightSector) sector++;
     }
     if (loud && (!rightCode || (counts && !rightSector))) {
-      console.log(`${g.actorText} [${g.code} ${g.sector ?? ''}]  found: ${m ? `${m.text} [${m.id} ${m.code} ${m.sector}]` : 'nothing'}\n    ${record.text}`);
+      console.log(
+        `${g.actorText} [${g.code} ${g.sector ?? ''}]  found: ${m ? `${m.text} [${m.id} ${m.code} ${m.sector}]` : 'nothing'}\n    ${record.text}`,
+      );
     }
   }
 }
 const share = (a: number, b: number): string => `${((100 * a) / b).toFixed(1)} %`;
-console.log(`actors ${n}  found ${share(found, n)}  country ${share(code, n)}  sector ${share(sector, sectors)} of ${sectors}`);
+console.log(
+  `actors ${n}  found ${share(found, n)}  country ${share(code, n)}  sector ${share(sector, sectors)} of ${sectors}`,
+);

@@ -64,7 +64,10 @@ class Tally {
 }
 
 /** Scores all documents under a folder of the data set. */
-export function scoreRe3d(folder: string, read: (text: string) => ReadDocument): { scores: Scores; mistakes: Mistake[] } {
+export function scoreRe3d(
+  folder: string,
+  read: (text: string) => ReadDocument,
+): { scores: Scores; mistakes: Mistake[] } {
   const actors = new Tally();
   const places = new Tally();
   const mistakes: Mistake[] = [];
@@ -78,7 +81,9 @@ export function scoreRe3d(folder: string, read: (text: string) => ReadDocument):
       const doc = read(document.text);
       const here = entities.filter((e) => e.documentId === document._id);
       const mine = doc.actors.filter((m) => !(m.kind === 'demonym' && m.sector === null)).map((m) => span(doc, m));
-      tally(actors, document.text, doc, here, /^(Person|Organisation)$/, mine, 'actor', mistakes, (e) => /^(Nationality|Location)$/.test(e.type));
+      tally(actors, document.text, doc, here, /^(Person|Organisation)$/, mine, 'actor', mistakes, (e) =>
+        /^(Nationality|Location)$/.test(e.type),
+      );
       const found = doc.places.map((m) => ({ whole: m.span, head: headSpan(doc.sentences, m.span) }));
       tally(places, document.text, doc, here, /^Location$/, found, 'place', mistakes, (e) => e.type === 'Organisation');
     }
@@ -102,8 +107,12 @@ function tally(
   mistakes: Mistake[],
   neutral: (e: Entity) => boolean,
 ): void {
-  const wanted = here.filter((e) => type.test(e.type) && e.confidence >= 0.5).map((e) => ({ span: [e.begin, e.end] as Span, head: headSpan(doc.sentences, [e.begin, e.end]) }));
-  const excused = here.filter((e) => neutral(e) || (type.test(e.type) && e.confidence < 0.5)).map((e): Span => [e.begin, e.end]);
+  const wanted = here
+    .filter((e) => type.test(e.type) && e.confidence >= 0.5)
+    .map((e) => ({ span: [e.begin, e.end] as Span, head: headSpan(doc.sentences, [e.begin, e.end]) }));
+  const excused = here
+    .filter((e) => neutral(e) || (type.test(e.type) && e.confidence < 0.5))
+    .map((e): Span => [e.begin, e.end]);
   for (const f of found) {
     const hit = wanted.some((w) => meets(f.head, w.span) && (meets(w.head, f.whole) || meets(f.head, w.head)));
     if (!hit && excused.some((x) => meets(x, f.head))) continue;
@@ -134,6 +143,9 @@ if (process.argv[1]?.endsWith('re3d.ts')) {
     return { sentences: analysis.sentences, actors, places: found };
   });
   const n = Number(process.argv[process.argv.indexOf('--errors') + 1]) || 0;
-  if (process.argv.includes('--errors')) for (const m of mistakes.filter((x) => x.cause.endsWith('actor')).slice(0, n)) console.log(`${m.cause}: ${m.text}`);
-  console.log(JSON.stringify(scores, (_, v) => (typeof v === 'number' && !Number.isInteger(v) ? Math.round(v * 1000) / 1000 : v)));
+  if (process.argv.includes('--errors'))
+    for (const m of mistakes.filter((x) => x.cause.endsWith('actor')).slice(0, n)) console.log(`${m.cause}: ${m.text}`);
+  console.log(
+    JSON.stringify(scores, (_, v) => (typeof v === 'number' && !Number.isInteger(v) ? Math.round(v * 1000) / 1000 : v)),
+  );
 }

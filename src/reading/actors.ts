@@ -49,6 +49,9 @@ export function findActors(
   return mentions;
 }
 
+const CALENDAR =
+  /^(January|February|March|April|May|June|July|August|September|October|November|December|(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)$/i;
+
 class SentenceReader {
   private readonly out: ActorMention[] = [];
   /** Last token of a name of several words that was just read: what stands in it is part of it. */
@@ -386,12 +389,7 @@ class SentenceReader {
       return;
     const titled = titleBefore(p, from) !== null;
     for (let i = from; i <= to; i++) if (p.place(i) && !titled) return;
-    if (
-      /^(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)$/i.test(
-        p.tokens[from]!.form,
-      )
-    )
-      return;
+    if (CALENDAR.test(p.tokens[from]!.form)) return;
     const named = unknownName(p, from, to);
     if (!named) return;
     this.takeTitle(named);

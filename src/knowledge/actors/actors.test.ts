@@ -13,7 +13,9 @@ beforeAll(async () => {
 });
 
 const called = (name: string): string[] =>
-  (index.forms.get(piecesOf(name, (p) => index.piece(p, false)).join(' ')) ?? []).filter((f) => f[1] === 'a').map((f) => index.actors[f[2]]!.id);
+  (index.forms.get(piecesOf(name, (p) => index.piece(p, false)).join(' ')) ?? [])
+    .filter((f) => f[1] === 'a')
+    .map((f) => index.actors[f[2]]!.id);
 
 describe('the files', () => {
   test('are without errors', () => {
@@ -69,10 +71,26 @@ describe('errors in the files name file and line', () => {
   };
 
   test.each([
-    ['groups-x.csv', 'id,name,aliases,sector,sides,from,to,kind\nLBY.X,Some group,,XXX,,,,', /^groups-x\.csv:2: sector: /],
-    ['groups-x.csv', 'id,name,aliases,sector,sides,from,to,kind\nLBY.X,Some group,,REB,LBY.NOBODY,,,', /^groups-x\.csv:2: sides: no actor has the id LBY\.NOBODY/],
-    ['groups-x.csv', 'id,name,aliases,sector,sides,from,to,kind\nLBY.X,Some group,,REB,,soon,,', /^groups-x\.csv:2: from: a date is/],
-    ['persons-x.csv', 'name,aliases,code,posts\nA Person,,LBY,King of 2014', /^persons-x\.csv:2: posts: cannot read "King of 2014"/],
+    [
+      'groups-x.csv',
+      'id,name,aliases,sector,sides,from,to,kind\nLBY.X,Some group,,XXX,,,,',
+      /^groups-x\.csv:2: sector: /,
+    ],
+    [
+      'groups-x.csv',
+      'id,name,aliases,sector,sides,from,to,kind\nLBY.X,Some group,,REB,LBY.NOBODY,,,',
+      /^groups-x\.csv:2: sides: no actor has the id LBY\.NOBODY/,
+    ],
+    [
+      'groups-x.csv',
+      'id,name,aliases,sector,sides,from,to,kind\nLBY.X,Some group,,REB,,soon,,',
+      /^groups-x\.csv:2: from: a date is/,
+    ],
+    [
+      'persons-x.csv',
+      'name,aliases,code,posts\nA Person,,LBY,King of 2014',
+      /^persons-x\.csv:2: posts: cannot read "King of 2014"/,
+    ],
     ['roles.csv', 'noun,sector,flags,plural\nrebel,REB,person loud,', /^roles\.csv:2: flags: a flag is one of/],
     ['others.csv', 'a,b\n', /^others\.csv:1: no such kind of file/],
   ])('%s', (file, text, message) => {
@@ -81,7 +99,9 @@ describe('errors in the files name file and line', () => {
 
   test('one id stands for one actor', () => {
     const row = 'LBY.X,Some group,,REB,,,,';
-    expect(check('groups-x.csv', `id,name,aliases,sector,sides,from,to,kind\n${row}\n${row}`)[0]).toMatch(/groups-x\.csv:3: id LBY\.X is also in groups-x\.csv:2/);
+    expect(check('groups-x.csv', `id,name,aliases,sector,sides,from,to,kind\n${row}\n${row}`)[0]).toMatch(
+      /groups-x\.csv:3: id LBY\.X is also in groups-x\.csv:2/,
+    );
   });
 });
 

@@ -31,7 +31,8 @@ function readFolder(dir: string, errors: DataError[]): Map<string, Row[]> {
     for (const row of rows) {
       const result = schema.safeParse(row.cells);
       if (!result.success) {
-        for (const issue of result.error.issues) errors.push(new DataError(name, row.line, `${issue.path.join('.')}: ${issue.message}`));
+        for (const issue of result.error.issues)
+          errors.push(new DataError(name, row.line, `${issue.path.join('.')}: ${issue.message}`));
       }
     }
     files.set(name, rows);
@@ -84,7 +85,13 @@ function postsOf(row: Row, errors: DataError[]): Post[] {
   return list(row.cells.posts).flatMap((text) => {
     const m = POST.exec(text);
     if (!m || !(SECTORS as readonly string[]).includes(m[1]!)) {
-      errors.push(new DataError(row.file, row.line, `posts: cannot read "${text}"; write it like "GOV 2016-03..2021-03 prime minister @LBY.GNA"`));
+      errors.push(
+        new DataError(
+          row.file,
+          row.line,
+          `posts: cannot read "${text}"; write it like "GOV 2016-03..2021-03 prime minister @LBY.GNA"`,
+        ),
+      );
       return [];
     }
     return [{ sector: m[1]!, from: m[2] ?? null, to: m[3] ?? null, title: m[4] ?? null, side: m[5] ?? null }];
@@ -199,7 +206,8 @@ export function compileActors(dir: string, errors: DataError[] = []): CompiledAc
   const ids = new Map<string, Row>();
   for (const n of named) {
     const before = ids.get(n.actor.id);
-    if (before) errors.push(new DataError(n.row.file, n.row.line, `id ${n.actor.id} is also in ${before.file}:${before.line}`));
+    if (before)
+      errors.push(new DataError(n.row.file, n.row.line, `id ${n.actor.id} is also in ${before.file}:${before.line}`));
     ids.set(n.actor.id, n.row);
   }
   closeSides(named, stateCodes, errors);
@@ -240,7 +248,13 @@ export function compileActors(dir: string, errors: DataError[] = []): CompiledAc
   });
   const organs = rows('organs.csv').map((r) => {
     if (!ids.has(r.cells.id!)) errors.push(new DataError(r.file, r.line, `id: no actor has the id ${r.cells.id}`));
-    return { state: r.cells.state!, organ: r.cells.organ!, id: r.cells.id!, from: r.cells.from || null, to: r.cells.to || null };
+    return {
+      state: r.cells.state!,
+      organ: r.cells.organ!,
+      id: r.cells.id!,
+      from: r.cells.from || null,
+      to: r.cells.to || null,
+    };
   });
   return {
     format: 1,

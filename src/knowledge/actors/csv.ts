@@ -49,7 +49,13 @@ export function readRows(text: string, file: string, report: (error: DataError) 
       return;
     }
     if (cells.length > header.length) {
-      report(new DataError(file, n + 1, `${cells.length} fields, but the header names ${header.length}; put quotes around a field with a comma`));
+      report(
+        new DataError(
+          file,
+          n + 1,
+          `${cells.length} fields, but the header names ${header.length}; put quotes around a field with a comma`,
+        ),
+      );
       return;
     }
     const record: Record<string, string> = {};
@@ -62,4 +68,10 @@ export function readRows(text: string, file: string, report: (error: DataError) 
 }
 
 /** The parts of a field that holds a list: "a|b". */
-export const list = (field: string | undefined): string[] => (field ? field.split('|').map((s) => s.trim()).filter(Boolean) : []);
+export const list = (field: string | undefined): string[] =>
+  field
+    ? field
+        .split('|')
+        .map((s) => s.trim())
+        .filter(Boolean)
+    : [];

@@ -45,7 +45,13 @@ async function fromSources(): Promise<CompiledActors> {
 }
 
 /** Compiles the files into dist/knowledge/actors.json and says how much there is. */
-export async function buildActors(): Promise<{ actors: number; persons: number; states: number; roles: number; forms: number }> {
+export async function buildActors(): Promise<{
+  actors: number;
+  persons: number;
+  states: number;
+  roles: number;
+  forms: number;
+}> {
   const compiled = await fromSources();
   mkdirSync(dirname(actorsFile()), { recursive: true });
   writeFileSync(actorsFile(), JSON.stringify(compiled));

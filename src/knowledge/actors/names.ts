@@ -58,5 +58,7 @@ export function slug(name: string): string {
 
 /** Whether a name is written in capitals only, as acronyms are. */
 export function isAcronym(name: string): boolean {
-  return /\p{Lu}/u.test(name) && !/\p{Ll}/u.test(name.replace(/['’]s$/, '')) && name.replace(/[^\p{L}]/gu, '').length <= 6;
+  return (
+    /\p{Lu}/u.test(name) && !/\p{Ll}/u.test(name.replace(/['’]s$/, '')) && name.replace(/[^\p{L}]/gu, '').length <= 6
+  );
 }

@@ -2,19 +2,60 @@ import { z } from 'zod';
 
 /** PLOVER's sectors, with AGR and SOC from its forerunner CAMEO. */
 export const SECTORS = [
-  'GOV', 'MIL', 'COP', 'SPY', 'LEG', 'JUD', 'PTY', 'OPP', 'REB', 'PRM', 'UAF', 'CRM', 'CVL', 'BUS', 'LAB', 'AGR', 'EDU', 'JRN', 'MED', 'REL',
-  'REF', 'ELI', 'SOC', 'NGO', 'IGO',
+  'GOV',
+  'MIL',
+  'COP',
+  'SPY',
+  'LEG',
+  'JUD',
+  'PTY',
+  'OPP',
+  'REB',
+  'PRM',
+  'UAF',
+  'CRM',
+  'CVL',
+  'BUS',
+  'LAB',
+  'AGR',
+  'EDU',
+  'JRN',
+  'MED',
+  'REL',
+  'REF',
+  'ELI',
+  'SOC',
+  'NGO',
+  'IGO',
 ] as const;
 
 const KINDS = ['government', 'state-body', 'force', 'group', 'party', 'igo', 'ngo', 'company', 'media'] as const;
 
 const FLAGS = [
-  'person', 'group', 'armed', 'civilian', 'collective', 'media', 'official', 'vehicle', 'title', 'weak', 'follower', 'org', 'people', 'loaded',
+  'person',
+  'group',
+  'armed',
+  'civilian',
+  'collective',
+  'media',
+  'official',
+  'vehicle',
+  'title',
+  'weak',
+  'follower',
+  'org',
+  'people',
+  'loaded',
 ] as const;
 
 const date = z.string().regex(/^(\d{3,4}(-\d\d(-\d\d)?)?)?$/, 'a date is YYYY, YYYY-MM or YYYY-MM-DD');
 const sector = z.union([z.literal(''), z.enum(SECTORS)]);
-const id = z.string().regex(/^([A-Z]{3}(\.[A-Z0-9-]+)*|media:[a-z0-9-]+)$/, 'an id is a code and parts in capitals, "LBY.GNA.MIL", or "media:name"');
+const id = z
+  .string()
+  .regex(
+    /^([A-Z]{3}(\.[A-Z0-9-]+)*|media:[a-z0-9-]+)$/,
+    'an id is a code and parts in capitals, "LBY.GNA.MIL", or "media:name"',
+  );
 const code = z.string().regex(/^[A-Z]{3}$/, 'a code has three capitals');
 
 /** Rows of the files of groups, bodies and media. */
@@ -56,14 +97,22 @@ export const peopleRow = z.object({
   kind: z.enum(['ethnic', 'religious', 'region']),
 });
 
-export const organRow = z.object({ state: code, organ: z.enum(['GOV', 'MIL', 'COP', 'LEG']), id, from: date, to: date });
+export const organRow = z.object({
+  state: code,
+  organ: z.enum(['GOV', 'MIL', 'COP', 'LEG']),
+  id,
+  from: date,
+  to: date,
+});
 
 export const roleRow = z.object({
   noun: z.string().min(2),
   sector,
-  flags: z.string().refine((f) => f.split(' ').every((x) => (FLAGS as readonly string[]).includes(x) || /^organ:[A-Z]{3}$/.test(x)), {
-    message: `a flag is one of ${FLAGS.join(', ')} or organ:XXX`,
-  }),
+  flags: z
+    .string()
+    .refine((f) => f.split(' ').every((x) => (FLAGS as readonly string[]).includes(x) || /^organ:[A-Z]{3}$/.test(x)), {
+      message: `a flag is one of ${FLAGS.join(', ')} or organ:XXX`,
+    }),
   plural: z.string(),
 });
 

@@ -37,9 +37,13 @@ export function allStates(rows: readonly Row[]): StateWords[] {
   const states: StateWords[] = [];
   const taken = new Set<string>();
   // Independent states first: "French" means France, not the French Southern Territories.
-  for (const country of [...countries].sort((a, b) => Number(b.independent ?? false) - Number(a.independent ?? false))) {
+  for (const country of [...countries].sort(
+    (a, b) => Number(b.independent ?? false) - Number(a.independent ?? false),
+  )) {
     const code = country.cca3 === 'UNK' ? 'XKX' : country.cca3;
-    const demonyms = (country.demonyms?.eng?.m ?? '').split(/, ?/).filter((d) => d && (country.independent || !taken.has(d)));
+    const demonyms = (country.demonyms?.eng?.m ?? '')
+      .split(/, ?/)
+      .filter((d) => d && (country.independent || !taken.has(d)));
     for (const d of demonyms) taken.add(d);
     const state: StateWords = {
       code,
@@ -57,7 +61,16 @@ export function allStates(rows: readonly Row[]): StateWords[] {
     states.push(state);
   }
   for (const [code, row] of own) {
-    const state: StateWords = { code, name: list(row.names)[0] ?? code, names: [], adjectives: [], people: [], metonyms: [], from: null, to: null };
+    const state: StateWords = {
+      code,
+      name: list(row.names)[0] ?? code,
+      names: [],
+      adjectives: [],
+      people: [],
+      metonyms: [],
+      from: null,
+      to: null,
+    };
     merge(state, row);
     states.push(state);
   }
