@@ -85,8 +85,8 @@ function gather<G extends RawGroup>(
   const entries = new Map<string, Map<Take, Kind>>();
   for (const g of groups)
     for (const w of words(g)) {
-      let entry = entries.get(w);
-      if (!entry) entries.set(w, (entry = new Map()));
+      const entry = entries.get(w) ?? new Map<Take, Kind>();
+      entries.set(w, entry);
       for (const t of g.takes) if (!entry.has(t)) entry.set(t, g.kind);
     }
   return entries;
