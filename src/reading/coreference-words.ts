@@ -58,6 +58,6 @@ export const COUNTRY_NOUN = /^(country|nation|state|kingdom|republic|island)$/;
 export const FIGHTER_NOUN =
   /^(militant|rebel|insurgent|guerrilla|guerilla|fighter|gunman|extremist|terrorist|jihadist|jihadi|separatist|islamist|militia|militiaman|attacker|assailant|subversive|bandit|mercenary|paramilitary|combatant)$/;
 export const SOLDIER_NOUN =
-  /^(troop|soldier|force|military|army|serviceman|commando|warplane|jet|aircraft|helicopter|navy|air force|tank|artillery)$/;
+  /^(troops?|soldiers?|forces?|military|army|serviceman|commando|warplane|jet|aircraft|helicopter|navy|air force|tank|artillery)$/;
 /** Both camps at once. */
 export const BOTH = /^(side|party|camp|rival|enemy|foe|belligerent|combatant|faction|adversary|opponent)$/;

@@ -318,7 +318,8 @@ class Resolver {
     const noun = this.token(m).lemma.toLowerCase();
     const armed = /^(MIL|REB|PRM|UAF)$/.test(m.sector ?? '');
     const forces = armed && (m.plural || /^(army|militia|military|navy|force|militant|fighter)$/.test(noun));
-    const camp = root.id.startsWith('person:') ? root.sides[0] : root.id;
+    const army = root.sides.find((s) => s === `${root.code}.MIL`);
+    const camp = root.id.startsWith('person:') ? root.sides[0] : (army ?? root.id);
     m.code = root.code ?? m.code;
     m.confidence = 0.6;
     m.sides = [...new Set([root.id, ...root.sides])];
@@ -337,7 +338,12 @@ class Resolver {
       if (m.sentence - c.sentence > reach) break;
       if (c.kind === 'pronoun' || c.kind === 'demonym') continue;
       const head = this.token(c).lemma.toLowerCase();
-      if (head === noun && c.plural === m.plural && (c.confidence > 0.45 || c.refersTo.length > 0)) return j;
+      const alike =
+        head === noun ||
+        (m.plural &&
+          ((SOLDIER_NOUN.test(noun) && SOLDIER_NOUN.test(head)) ||
+            (FIGHTER_NOUN.test(noun) && FIGHTER_NOUN.test(head))));
+      if (alike && c.plural === m.plural && (c.confidence > 0.45 || c.refersTo.length > 0)) return j;
       if (
         definite &&
         !m.plural &&
