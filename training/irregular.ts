@@ -25,24 +25,24 @@ outgun outgunned outgunned|offset offset offset|reset reset reset|upset upset up
 
 const nouns = `
 man men|woman women|child children|person people|foot feet|tooth teeth|mouse mice|goose geese|wife wives|life lives|knife knives|half halves
-leaf leaves|thief thieves|shelf shelves|wolf wolves|calf calves|crisis crises|analysis analyses|basis bases|hypothesis hypotheses
-thesis theses|oasis oases|axis axes|phenomenon phenomena|criterion criteria|medium media|datum data|stratum strata|nucleus nuclei
+leaf leaves|thief thieves|shelf shelves|wolf wolves|calf calves|crisis crises|analysis analyses|hypothesis hypotheses
+thesis theses|oasis oases|phenomenon phenomena|criterion criteria|medium media|datum data|stratum strata|nucleus nuclei
 gunman gunmen|policeman policemen|spokesman spokesmen|spokeswoman spokeswomen|militiaman militiamen|serviceman servicemen
 servicewoman servicewomen|clergyman clergymen|tribesman tribesmen|fisherman fishermen|businessman businessmen|congressman congressmen
 infantryman infantrymen|rifleman riflemen|airman airmen|seaman seamen|guardsman guardsmen|crewman crewmen|fireman firemen
 countryman countrymen|cameraman cameramen|chairman chairmen|nobleman noblemen|strongman strongmen|hitman hitmen|airwoman airwomen
 grandchild grandchildren|schoolchild schoolchildren|tribeswoman tribeswomen|policewoman policewomen|townsman townsmen`;
 
-/** Form, tag and lemma of each. */
-export function irregulars(): [form: string, xpos: string, lemma: string][] {
-  const found: [string, string, string][] = [];
+/** Form, tag and lemma of each, and whether it overrules the treebanks (which have "flead" for "fled", and bases that are no camps). */
+export function irregulars(): [form: string, xpos: string, lemma: string, overrules: boolean][] {
+  const found: [string, string, string, boolean][] = [['bases', 'NNS', 'base', true]];
   for (const entry of verbs.trim().split(/[|\n]/)) {
     const [base, past, participle] = entry.trim().split(' ');
-    found.push([past, 'VBD', base], [participle, 'VBN', base]);
+    found.push([past, 'VBD', base, true], [participle, 'VBN', base, true]);
   }
   for (const entry of nouns.trim().split(/[|\n]/)) {
     const [singular, plural] = entry.trim().split(' ');
-    found.push([plural, 'NNS', singular]);
+    found.push([plural, 'NNS', singular, false]);
   }
   return found;
 }

@@ -1,12 +1,14 @@
 // The mean of several trained networks' opinions on the plain sentences and the training sentences, for a student to learn.
 // build: g++ -O3 -march=native -ffast-math -std=c++17 -I/usr/include/eigen3 -o judge judge.cpp
-// usage: judge OUT.bin DATA.bin NETWORK.bin [name=value ...] [-- DATA.bin NETWORK.bin ...]
+// usage: judge OUT.bin SHARE DATA.bin NETWORK.bin [name=value ...] [-- DATA.bin NETWORK.bin ...]
+// SHARE: how much of the plain sentences is judged, 0 to 1; the training sentences only with a share of 1.
 #include "net/network.hpp"
 
 int main(int argc, char** argv) {
   struct Teacher { Config c; Data d; Network* net; };
   vector<Teacher*> teachers;
-  for (int k = 2; k + 1 < argc;) {
+  const float share = std::stof(argv[2]);
+  for (int k = 3; k + 1 < argc;) {
     auto* t = new Teacher; teachers.push_back(t);
     t->d.read(argv[k]); string file = argv[k + 1];
     for (k += 2; k < argc && string(argv[k]) != "--"; k++) {
@@ -23,12 +25,12 @@ int main(int argc, char** argv) {
     auto groups = [&](Data& d) -> vector<Group>& { return which == 0 ? d.dev : which == 1 ? d.plain : d.train; };
     size_t count = groups(first).size();
     vector<std::pair<int, size_t>> order;
-    for (size_t g = 0; g < count; g++) order.push_back({-groups(first)[g].variants[0].size(), g});
+    for (size_t g = 0; g < count; g++) if (which != 1 || g * 7919 % 1000 < share * 1000) order.push_back({-groups(first)[g].variants[0].size(), g});
     std::sort(order.begin(), order.end());
     vector<vector<Judgement>> result(count);
-    for (size_t at = 0; at < count;) {
+    for (size_t at = 0; at < order.size();) {
       vector<size_t> ids; int words = 0;
-      while (at < count && (ids.empty() || words - order[at].first <= 2000)) { words -= order[at].first; ids.push_back(order[at++].second); }
+      while (at < order.size() && (ids.empty() || words - order[at].first <= 2000)) { words -= order[at].first; ids.push_back(order[at++].second); }
       vector<Probe> probes(teachers.size());
       for (size_t t = 0; t < teachers.size(); t++) {
         vector<const Variant*> batch;
@@ -62,10 +64,15 @@ int main(int argc, char** argv) {
         s += n;
       }
     }
-    if (!scores) for (auto& sentence : result) out.write((char*)sentence.data(), sentence.size() * sizeof(Judgement));
+    if (scores) return;
+    for (size_t g = 0; g < count; g++) {
+      if (result[g].empty()) result[g].assign(groups(first)[g].variants[0].size(), Judgement{-1});
+      out.write((char*)result[g].data(), result[g].size() * sizeof(Judgement));
+    }
   };
   Scores s; judge(0, &s);
   printf("committee of %zu on dev: upos %.2f uas %.2f las %.2f\n", teachers.size(), 100 * s.upos / s.n, 100 * s.uas / s.n, 100 * s.las / s.n);
   fflush(stdout);
-  judge(1, nullptr); judge(2, nullptr);
+  judge(1, nullptr);
+  if (share >= 1) judge(2, nullptr);
 }

@@ -31,8 +31,10 @@ export function learnLemmas(trees: Tree[], lexicon: Lexicon): LemmaModel {
       if (row.deprel !== 'goeswith' && row.lemma !== '_')
         add(seen, `${quotesFolded(row.form)}\t${row.xpos}`, row.lemma);
   }
-  for (const [form, xpos, lemma] of irregulars())
-    if (!seen.has(`${form}\t${xpos}`)) add(seen, `${form}\t${xpos}`, lemma);
+  for (const [form, xpos, lemma, overrules] of irregulars()) {
+    const key = `${form}\t${xpos}`;
+    if (overrules || !seen.has(key)) seen.set(key, new Map([[lemma, 1]]));
+  }
   const endings = new Map<string, Map<string, number>>();
   const cases = new Map<string, Map<'keep' | 'lower' | 'title', number>>();
   for (const [key, lemmas] of seen) {

@@ -1,5 +1,5 @@
 // Trains the network of src/language: word forms -> bidirectional LSTM layers -> tags, arcs and relations.
-// build: g++ -O3 -march=native -ffast-math -std=c++17 -I/usr/include/eigen3 -o train train.cpp
+// build: g++ -O3 -march=native -ffast-math -std=c++17 -fopenmp -DEIGEN_DONT_PARALLELIZE -I/usr/include/eigen3 -o train train.cpp
 // usage: train DATA.bin OUT.bin [name=value ...] [judged=FILE] [init=FILE]  (names: see struct Config)
 // judged names the teachers' judgements that judge.cpp writes: the net then learns from those as well.
 // init names a net of the same shape to go on from.

@@ -28,7 +28,15 @@ const options = (settings: Record<string, number>) =>
 mkdirSync(work, { recursive: true });
 if (!existsSync('training/node_modules')) run('npm', 'ci', '--prefix', 'training', '--ignore-scripts');
 for (const program of ['train', 'judge']) {
-  const flags = ['-O3', '-march=native', '-ffast-math', '-std=c++17', '-I/usr/include/eigen3'];
+  const flags = [
+    '-O3',
+    '-march=native',
+    '-ffast-math',
+    '-std=c++17',
+    '-fopenmp',
+    '-DEIGEN_DONT_PARALLELIZE',
+    '-I/usr/include/eigen3',
+  ];
   run('g++', ...flags, '-o', join(work, program), `training/${program}.cpp`);
 }
 run('npx', 'tsx', 'training/prepare.ts', treebanks, work);
@@ -39,7 +47,15 @@ const trained = teachers.map((settings, k) => {
   return [data, file, ...options(settings)];
 });
 const judged = join(work, 'judged.bin');
-run('nice', '-n', '5', join(work, 'judge'), judged, ...trained.flatMap((args, k) => (k ? ['--', ...args] : args)));
+run(
+  'nice',
+  '-n',
+  '5',
+  join(work, 'judge'),
+  judged,
+  '0.6',
+  ...trained.flatMap((args, k) => (k ? ['--', ...args] : args)),
+);
 const network = join(work, 'student.bin');
 run('nice', '-n', '5', join(work, 'train'), data, network, ...options(student), `judged=${judged}`);
 run(

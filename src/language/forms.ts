@@ -34,7 +34,7 @@ export class FormTable {
     private readonly pieceTable: Tensor,
     mix: [Tensor, Tensor],
     input: [Tensor[], Tensor[]],
-    private readonly lexicon: Lexicon | undefined,
+    private readonly lexicon: Lexicon,
   ) {
     if (pieceTable.rows !== PIECE_ROWS) throw new Error('the model file was made for other features');
     this.vocabulary = new Map(words.map((word, i) => [word, i]));

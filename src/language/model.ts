@@ -72,7 +72,7 @@ export function loadModel(path: string = defaultPath()): LanguageModel {
     tensors,
     header,
     (form, xpos) => lemmaOf(form, xpos, lemmas, lexicon),
-    header.settings.lexicon ? lexicon : undefined,
+    lexicon,
     header.settings.tagLayer,
   );
   const model = { version: header.version, licence: header.licence, network };

@@ -52,7 +52,7 @@ export class Network {
     tensors: Map<string, Tensor>,
     private readonly labels: Labels,
     private readonly lemma: (form: string, xpos: string) => string,
-    lexicon: Lexicon | undefined,
+    lexicon: Lexicon,
     private readonly tagLayer: number,
   ) {
     const get = (name: string): Tensor => {

@@ -54,11 +54,14 @@ struct Data {
     judgements.resize(n); in.read((char*)judgements.data(), n * sizeof(Judgement));
     size_t at = 0;
     for (auto* set : {&plain, &train}) for (auto& g : *set) {
+      if (at == n) break;
       int len = g.variants[0].size();
       for (auto& v : g.variants) if (v.size() == len) v.judged = &judgements[at];
       if (set == &plain) for (auto& v : g.variants) for (int i = 0; i < len; i++) v.head[i] = judgements[at + i].head;
       at += len;
     }
+    auto none = [](const Group& g) { return g.variants[0].judged->head < 0; };
+    plain.erase(std::remove_if(plain.begin(), plain.end(), none), plain.end());
     if (at != n) { fprintf(stderr, "the judgements are of other sentences\n"); exit(2); }
   }
 };

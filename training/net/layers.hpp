@@ -1,4 +1,4 @@
-// Layers with their backward passes.
+// Layers with their backward passes. The two directions of a recurrent layer run side by side when built with -fopenmp.
 #pragma once
 #include "data.hpp"
 
@@ -46,10 +46,10 @@ struct Lstm {
     wx = m.dense(name + ".wx", in, 3 * h); wh = m.make(name + ".wh", h, 3 * h, std::sqrt(3.f / h)); b = m.make(name + ".b", 1, 3 * h, 0);
     for (int k = 0; k < h; k++) b->w(0, k) = -1;
   }
-  const Mat& forward(const Mat& x, const Packing& pk, float drop) {
+  void drawMask(int sentences, float drop) { mask = drop > 0 ? maskOf(sentences, h, drop) : Mat::Ones(sentences, h); }
+  const Mat& forward(const Mat& x, const Packing& pk) {
     X = x; Z.noalias() = X * wx->w; Z.rowwise() += Row(b->w.row(0));
     C.resize(pk.N, h); TC.resize(pk.N, h); H.resize(pk.N, h); HP = Mat::Zero(pk.N, h);
-    if (drop > 0) mask = maskOf(pk.B, h, drop); else mask = Mat::Ones(pk.B, h);
     for (int t = 0; t < pk.T; t++) {
       int o = pk.off[t], n = pk.active[t];
       if (t) {
@@ -95,14 +95,26 @@ struct BiLstm {
   BiLstm(Model& m, const string& name, int in, int h) : f(m, name + ".f", in, h), r(m, name + ".r", in, h) {}
   Mat forward(const Mat& x, const Packing& pk, float drop) {
     Mat y(pk.N, 2 * f.h);
-    y.leftCols(f.h) = f.forward(x, pk, drop);
-    y.rightCols(f.h) = gather(r.forward(gather(x, pk.reverse), pk, drop), pk.reverse);
+    f.drawMask(pk.B, drop); r.drawMask(pk.B, drop);
+    #pragma omp parallel sections num_threads(2)
+    {
+      #pragma omp section
+      y.leftCols(f.h) = f.forward(x, pk);
+      #pragma omp section
+      y.rightCols(f.h) = gather(r.forward(gather(x, pk.reverse), pk), pk.reverse);
+    }
     return y;
   }
   Mat backward(const Mat& dy, const Packing& pk) {
-    Mat dx = f.backward(dy.leftCols(f.h), pk);
-    dx += gather(r.backward(gather(dy.rightCols(f.h), pk.reverse), pk), pk.reverse);
-    return dx;
+    Mat df, dr;
+    #pragma omp parallel sections num_threads(2)
+    {
+      #pragma omp section
+      df = f.backward(dy.leftCols(f.h), pk);
+      #pragma omp section
+      dr = gather(r.backward(gather(dy.rightCols(f.h), pk.reverse), pk), pk.reverse);
+    }
+    return df + dr;
   }
 };
 
