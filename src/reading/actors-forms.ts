@@ -88,6 +88,7 @@ function allowed(form: Form, units: readonly Unit[], from: number, to: number, h
   if (guard === '') return form[1] !== 'r' || roleCase(units, from, to, hits);
   const single = from === to;
   const token = hits.sentence.tokens[units[from]!.token]!;
+  if (hits.capitals && single && units[from]!.piece.length <= 4 && token.upos !== 'PROPN') return false;
   if (hits.capitals)
     return !single || !(EVERYDAY.has(units[from]!.piece) || DOUBTFUL.has(units[from]!.piece)) || token.upos === 'PROPN';
   if (guard === 'U') {

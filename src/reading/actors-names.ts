@@ -32,6 +32,12 @@ const folded = (t: Token): string =>
     .replace(/[\u0300-\u036f.]/g, '');
 const lower = (t: Token): string => t.lemma.toLowerCase();
 
+/** "LIMA, 19 MAY 88 (EFE) --", "KYIV (Reuters) -": where a report was filed. */
+export function isDateline(p: Phrases, hit: Hit): boolean {
+  if (hit.first > 0 || !/^[,(–—-]+$/.test(p.tokens[hit.last + 1]?.form ?? '')) return false;
+  return p.tokens.slice(hit.last + 1, hit.last + 12).some((t) => /^(-+|–|—|\()$/.test(t.form));
+}
+
 /** Whether a city or a house that stands for a government acts as one here: says, decides, is accused, is talked with. */
 export function actsAsState(p: Phrases, hit: Hit): boolean {
   let at = hit.first;

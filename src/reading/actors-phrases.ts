@@ -327,6 +327,13 @@ export class Phrases {
         return base;
       }
     }
+    // "a group of rebels" are rebels
+    if (
+      owner?.id &&
+      /^(group|gang|crowd|team|family|member|mob|convoy|patrol)$/.test(role.noun) &&
+      /\.[a-z]/.test(owner.id)
+    )
+      return owner.id;
     const base = owner?.id && owner.kind !== 'state' ? owner.id : (code ?? 'UNK');
     if (owner?.id && owner.kind !== 'state' && owner.kind !== 'person') return `${owner.id}~${slug(role.noun)}`;
     const marks = owner?.kind === 'person' ? [slug(owner.name).split('-').at(-1)!] : words.slice(0, 2);

@@ -7,6 +7,7 @@ import {
   apposition,
   headOf,
   introducesAcronym,
+  isDateline,
   type Named,
   titleBefore,
   unknownName,
@@ -125,7 +126,7 @@ class SentenceReader {
     const known = own ?? p.known(hit);
     if (!known) return false;
     const onlyCity = hit.forms.every((f) => f[1] === 'm');
-    if (onlyCity && !actsAsState(p, hit)) return false;
+    if (onlyCity && (isDateline(p, hit) || !actsAsState(p, hit))) return false;
     const place = p.place(hit.first);
     if (
       known.kind === 'state' &&

@@ -85,7 +85,7 @@ export const slug = (text: string): string =>
 function canAct(scene: Scene, i: number): boolean {
   if (scene.place(i) !== undefined || scene.isDate(i)) return false;
   if (scene.is(i, 'actor') || scene.is(i, 'person')) return true;
-  return scene.tokens[i]!.upos === 'PROPN' && !scene.inPlaceName(i) && !scene.inOperation(i);
+  return scene.tokens[i]!.upos === 'PROPN' && /^\p{Lu}/u.test(scene.tokens[i]!.form) && !scene.inPlaceName(i) && !scene.inOperation(i);
 }
 
 const isActor = (scene: Scene, i: number): boolean => {
@@ -267,9 +267,9 @@ function ownersOf(scene: Scene, i: number, depth = 0): number[] {
     if (token.deprel === 'nmod:poss' && isOwner(scene, child)) owners.push(child);
     else if (relation === 'nmod' && prepositionOf(scene.sentence, child) === 'of' && isOwner(scene, child)) owners.push(child);
     else if (relation === 'acl' && token.lemma === 'belong') {
-      for (const o of scene.below[child]!) if (base(scene.tokens[o]!.deprel) === 'obl' && isActor(scene, o)) owners.push(o);
+      for (const o of scene.below[child]!) if (base(scene.tokens[o]!.deprel) === 'obl' && prepositionOf(scene.sentence, o) === 'to' && isActor(scene, o)) owners.push(o);
     } else if ((relation === 'compound' || relation === 'amod') && (scene.actor(child)?.head === child || scene.nationality(child))) owners.push(child);
-    else if ((relation === 'appos' || relation === 'nmod' || relation === 'flat' || relation === 'dep') && depth < 2) owners.push(...ownersOf(scene, child, depth + 1));
+    else if ((relation === 'appos' || relation === 'flat' || relation === 'dep' || (relation === 'nmod' && ['of', 'including', ''].includes(prepositionOf(scene.sentence, child)))) && depth < 2) owners.push(...ownersOf(scene, child, depth + 1));
   }
   return owners;
 }

@@ -127,11 +127,20 @@ function draftOne(
  */
 function announcedEvent(scene: Scene, codebook: Codebook, candidate: EventCandidate, certainty: Certainty): EventType {
   const { event } = candidate;
-  const frame = certainty.due && certainty.modality === 'possible' ? 'demanded' : certainty.announced && certainty.modality === 'planned' ? FRAME_OF[event.plover] : undefined;
-  if (!frame || MILITARY.has(event.id) || !candidate.clause.verbal && !candidate.carrier || candidate.sense.frame) return event;
+  const frame = frameOf(certainty, event.plover);
+  if (!frame || MILITARY.has(event.id) || (!candidate.clause.verbal && !candidate.carrier)) return event;
+  if (candidate.sense.frame && frame !== 'demanded') return event;
   const lemmas = [candidate.token, ...candidate.clause.object].map((t) => scene.tokens[t]!.lemma.toLowerCase());
   const id = codebook.refine(frame, event.id, lemmas) ?? (frame === 'demanded' ? 'demand' : null);
   return (id === null ? undefined : codebook.event(id)) ?? event;
+}
+
+function frameOf(certainty: Certainty, plover: string): string | undefined {
+  if (certainty.due && certainty.modality === 'possible') return 'demanded';
+  if (!certainty.announced || certainty.modality !== 'planned') return undefined;
+  const frame = FRAME_OF[plover];
+  if (certainty.negated) return frame === 'promised' ? 'refused' : undefined;
+  return frame && certainty.unless ? 'threatened' : frame;
 }
 
 const FRAME_OF: Record<string, string | undefined> = {
@@ -171,6 +180,8 @@ function nounStands(scene: Scene, candidate: EventCandidate, all: readonly Event
 /** "talks for a ceasefire deal", "plans for an attack": what it is for has not happened. */
 function purposeOnly(scene: Scene, candidate: EventCandidate, all: readonly EventCandidate[]): boolean {
   const token = scene.tokens[candidate.token]!;
+  // "to counter attacks": an infinitive that the tree takes for the first half of a compound
+  if (scene.below[candidate.token]!.some((c) => scene.tokens[c]!.xpos === 'VB' && scene.tokens[c - 1]?.form.toLowerCase() === 'to')) return true;
   if (base(token.deprel) !== 'nmod' && base(token.deprel) !== 'obl') return false;
   return scene.below[candidate.token]!.some((c) => scene.tokens[c]!.deprel === 'case' && PURPOSE.has(scene.tokens[c]!.form.toLowerCase()) && (scene.tokens[c]!.form.toLowerCase() !== 'to' || all.some((o) => o !== candidate && coreTokens(o).has(token.head)))) || ofWords(scene, candidate, all);
 }

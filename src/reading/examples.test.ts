@@ -1,9 +1,10 @@
 /**
  * Every sense of the codebook says what it is for in a sentence; here the reader reads them all. A sentence must yield the
  * event of its sense (any event, if the sense is of a light verb), and a sense that is no event must yield none from its word.
- * Sentences that are not read rightly yet stand in examples.backlog.txt, and nowhere else.
+ * Sentences that are not read rightly yet stand in examples.backlog.txt, and nowhere else. After a change of the parser,
+ * `UPDATE_BACKLOG=1 npx vitest run src/reading/examples.test.ts` writes that file anew; look at what came in.
  */
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { loadCompiled, type Sense } from '../knowledge/codebook/index.js';
 import { makeReport } from '../report/index.js';
@@ -11,26 +12,26 @@ import { loadReader } from './parts.js';
 import { read } from './read.js';
 import type { Claim } from './types.js';
 
-/** Known failures, one sentence a line; at most this share of all. */
+/** Known failures, one sentence a line; all that go wrong together at most this share. */
 const BACKLOG_SHARE = 0.03;
 
-const backlog = new Set(
-  readFileSync(new URL('./examples.backlog.txt', import.meta.url), 'utf8')
-    .split('\n')
-    .filter((line) => line !== '' && !line.startsWith('#')),
-);
+const file = new URL('./examples.backlog.txt', import.meta.url);
+const lines = readFileSync(file, 'utf8').split('\n');
+const backlog = new Set(lines.filter((line) => line !== '' && !line.startsWith('#')));
 
 it('reads the example of every sense', async () => {
   const [parts, data] = await Promise.all([loadReader(), loadCompiled()]);
   const plover = new Map(data.events.map((e) => [e.id, e.plover]));
   const failed: string[] = [];
   const healed: string[] = [];
+  const wrong = new Set<string>();
   let count = 0;
   for (const { lemma, senses } of [...data.verbs, ...data.nouns]) {
     for (const sense of senses) {
       count++;
       const { claims } = read(makeReport({ text: sense.example, published: '2020-06-07' }), parts);
       const right = fits(claims, lemma, sense, plover);
+      if (!right) wrong.add(sense.example);
       if (right && backlog.has(sense.example)) healed.push(sense.example);
       if (!right && !backlog.has(sense.example)) {
         failed.push(
@@ -39,12 +40,14 @@ it('reads the example of every sense', async () => {
       }
     }
   }
-  if (healed.length > 0)
-    console.info(
-      `${healed.length} sentences of the backlog are read rightly now; take them out:\n${healed.join('\n')}`,
-    );
+  expect(wrong.size / count, `${wrong.size} of ${count} examples go wrong`).toBeLessThanOrEqual(BACKLOG_SHARE);
+  if (process.env.UPDATE_BACKLOG) {
+    const head = lines.filter((line) => line.startsWith('#'));
+    writeFileSync(file, `${[...head, ...[...wrong].sort()].join('\n')}\n`);
+    return;
+  }
+  if (healed.length > 0) console.info(`read rightly now, take them out of the backlog:\n${healed.join('\n')}`);
   expect(failed, failed.join('\n')).toHaveLength(0);
-  expect(backlog.size / count).toBeLessThanOrEqual(BACKLOG_SHARE);
 });
 
 function fits(claims: readonly Claim[], lemma: string, sense: Sense, plover: ReadonlyMap<string, string>): boolean {

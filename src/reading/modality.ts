@@ -32,6 +32,10 @@ export interface Certainty {
   due: boolean;
   /** "will", "is ready to", "decided to": somebody says that it will be done. */
   announced: boolean;
+  /** Turned round: "will not accept". */
+  negated: boolean;
+  /** Made to depend on what somebody else does: "will withdraw unless …". */
+  unless: boolean;
 }
 
 /**
@@ -175,7 +179,7 @@ export function certaintyOf(scene: Scene, codebook: Codebook, candidate: EventCa
   }
   if (isQuestion && modality === 'asserted') modality = 'possible';
   if (negated) modality = modality === 'asserted' || modality === 'possible' ? 'denied' : modality;
-  return { modality, cues, purpose, due, announced };
+  return { modality, cues, purpose, due, announced, negated, unless: hasUnless(scene, candidate.token) };
 }
 
 /** Cues of doubt, plan and order become the modality of that name; hearsay leaves an event asserted. */
@@ -195,6 +199,9 @@ function toModality(effect: string): Modality {
       return 'possible';
   }
 }
+
+const hasUnless = (scene: Scene, i: number): boolean =>
+  scene.below[i]!.some((c) => base(scene.tokens[c]!.deprel) === 'advcl' && scene.below[c]!.some((m) => scene.tokens[m]!.form.toLowerCase() === 'unless'));
 
 const isFor = (scene: Scene, i: number): boolean =>
   scene.below[i]!.some((c) => scene.tokens[c]!.deprel === 'case' && scene.tokens[c]!.form.toLowerCase() === 'for');

@@ -126,7 +126,7 @@ function readAnalysis(reading: Reading, report: Report, analysis: Analysis, part
   reading.claims = drafts.map((d, i) => finish(d, i));
   reading.relations = distinctRelations(relations);
   reading.attributions = attributions;
-  reading.mentions = { toponyms: places, actors, dates, quantities };
+  reading.mentions = { toponyms: named.filter((p) => p.precision !== 'unresolved' || !isSurname(p.text, parts.actors)), actors, dates, quantities };
 }
 
 /** "Russia backs X", "X has been backed by Russia": a lasting tie without a day is a relation and no event. */

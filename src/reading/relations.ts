@@ -150,7 +150,9 @@ function ends(scene: Scene, i: number, kind: 'actor' | 'place' | 'any'): Relatio
 function named(scene: Scene, i: number): number {
   const token = scene.tokens[i]!;
   if (token.deprel !== 'appos' || token.head < 0 || scene.actor(i)?.kind === 'named') return i;
-  return scene.actor(token.head)?.kind === 'named' ? token.head : i;
+  let head = token.head;
+  while (/^(flat|compound|appos)/.test(scene.tokens[head]!.deprel) && scene.actor(head)?.kind !== 'named' && scene.tokens[head]!.head >= 0) head = scene.tokens[head]!.head;
+  return scene.actor(head)?.kind === 'named' ? head : i;
 }
 
 function placeInside(scene: Scene, i: number) {

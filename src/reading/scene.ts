@@ -164,7 +164,8 @@ export class Scene {
     }
     if (name.startsWith('event:')) return this.tellsEvent(token, name.slice(6));
     const place = this.placeOf[i];
-    if (name === 'place') return place !== undefined || (token.upos !== 'PROPN' && this.codebook.isA(lemma, 'place-noun'));
+    const isName = token.upos === 'PROPN' && /^\p{Lu}/u.test(token.form);
+    if (name === 'place') return place !== undefined || (!isName && this.codebook.isA(lemma, 'place-noun'));
     const mention = this.actorOf[i];
     if (mention && (mention.head === i || mention.kind === 'named')) {
       if (name === 'actor') return true;
@@ -174,9 +175,9 @@ export class Scene {
     }
     if ((name === 'person' || name === 'actor') && PERSON_PRONOUNS.has(lemma)) return true;
     if (name === 'number') return token.upos === 'NUM';
-    if (name === 'propn') return token.upos === 'PROPN';
+    if (name === 'propn') return isName;
     if (name === 'operation' && this.inOperation(i)) return true;
-    if (token.upos === 'PROPN' && !mention) return false;
+    if (isName && !mention) return false;
     if (name === 'actor') return this.codebook.isA(lemma, 'actor-noun');
     if (this.codebook.isA(lemma, name)) return true;
     const compound = this.compoundLemma(i);

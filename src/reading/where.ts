@@ -63,7 +63,7 @@ export function findWhere(scene: Scene, candidate: EventCandidate, exclude: Read
   const deep = clauses.flatMap((c) => [...c.object, ...c.obliques.map((o) => o.head)]).filter((t) => !exclude.has(t) && scene.actor(t) === undefined && !scene.is(t, 'person'));
   const partyPlaces = new Set([...exclude].map((t) => scene.place(t)?.country));
   const below = deep.flatMap((t) => mentionsBelow(scene, t)).filter((m) => m.precision !== 'country' || !partyPlaces.has(m.country));
-  if (below.length > 0) return { place: toPlace(below[0]!), places: below.map(toPlace), borrowed: false, used: [] };
+  if (below.length > 0) return { place: toPlace(below[0]!), places: [toPlace(below[0]!)], borrowed: false, used: [] };
   const around = aroundEvent(scene, candidate);
   return { place: around[0] ?? null, places: around, borrowed: around.length > 0, used: [] };
 }
@@ -149,14 +149,20 @@ function push(found: Found[], token: number, place: ClaimPlace): void {
 /** Names inside a common noun of place: "the city of X", "the capital X", "towns in X, Y and Z", "X airport". */
 function namedBy(scene: Scene, i: number): PlaceMention[] {
   const out: PlaceMention[] = [];
-  for (const child of scene.below[i]!) {
-    const relation = base(scene.tokens[child]!.deprel);
-    const prep = relation === 'nmod' ? prepositionOf(scene.sentence, child) : '';
-    const ok = ['appos', 'flat', 'compound'].includes(relation) || (relation === 'nmod' && (prep === 'of' || prep === 'in' || prep === '' || prep === 'including' || prep === 'such as'));
-    if (!ok) continue;
-    if (relation === 'nmod' && scene.tokens[child]!.deprel === 'nmod:poss') continue;
-    for (const m of mentionsBelow(scene, child, 6, NAME_LINKS)) if (!out.includes(m)) out.push(m);
-  }
+  const next = scene.place(i + 1);
+  if (next && next.first === i + 1) out.push(next); // "the capital Tripoli"
+
+  const collect = (wanted: (relation: string, prep: string) => boolean): void => {
+    for (const child of scene.below[i]!) {
+      const { deprel } = scene.tokens[child]!;
+      const relation = base(deprel);
+      if (deprel === 'nmod:poss' || !wanted(relation, relation === 'nmod' ? prepositionOf(scene.sentence, child) : '')) continue;
+      for (const m of mentionsBelow(scene, child, 6, NAME_LINKS)) if (!out.includes(m)) out.push(m);
+    }
+  };
+  collect((relation, prep) => ['appos', 'flat', 'compound'].includes(relation) || (relation === 'nmod' && (prep === 'of' || prep === '')));
+  // "towns in X, Y and Z" names them; "the city of X in the region of Y" is X
+  if (out.length === 0) collect((relation, prep) => relation === 'nmod' && ['in', 'including', 'such as'].includes(prep));
   return out;
 }
 

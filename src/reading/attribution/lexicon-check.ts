@@ -24,7 +24,6 @@ const phrasesFile = z.strictObject({
   standpoints: list,
   adverbs: z.partialRecord(kind, list),
   attributive: z.partialRecord(kind, list),
-  texts: list,
   media: list,
   labels: z.array(z.string()).min(1),
 });

@@ -64,8 +64,6 @@ export interface CueLexicon {
   standpoints: ReadonlySet<string>;
   adverbs: ReadonlyMap<string, Kind>;
   attributive: ReadonlyMap<string, Kind>;
-  /** Nouns for texts and data: "in a statement". */
-  texts: ReadonlySet<string>;
   /** Where and how something is said: "on Telegram", "on condition". */
   media: ReadonlySet<string>;
   /** "Read more", "Photo": before a colon, but nobody who speaks. */
@@ -148,7 +146,6 @@ export function cueLexicon(): CueLexicon {
     standpoints: new Set(phrases.standpoints),
     adverbs: byWord(phrases.adverbs),
     attributive: byWord(phrases.attributive),
-    texts: new Set(phrases.texts),
     media: new Set(phrases.media),
     labels: new Set(phrases.labels),
   };
