@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CodebookError, compileCodebook } from './compile.js';
-import { codebookPaths, openCodebook } from './index.js';
+import { codebookPaths, eventTable, openCodebook } from './index.js';
 import { PLOVER_MODES, PLOVER_TYPES } from './schema.js';
 
 const { sources } = codebookPaths();
@@ -146,4 +146,9 @@ it('opens in a moment', () => {
   openCodebook(JSON.parse(json));
   // a tenth of this on an idle machine
   expect(performance.now() - started).toBeLessThan(150);
+});
+
+it('has its table of events in the docs', () => {
+  const page = readFileSync(new URL('../../../docs/codebook.md', import.meta.url), 'utf8');
+  expect(page, 'run npx tsx scripts/docs-codebook.ts').toContain(eventTable(data.events).trim());
 });
