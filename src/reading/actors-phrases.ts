@@ -246,11 +246,9 @@ export class Phrases {
     const id = own ? this.idOf(role, token, code, sector, owner, m.words, plural) : `${code}.${slug(role.noun)}`;
     const listed = this.report.index.get(id);
     const name = listed ? listed.name : this.slice(first, noun);
-    if (listed) {
-      for (const s of listed.sides) side([s]);
-      const own = sides.indexOf(id);
-      if (own >= 0) sides.splice(own, 1);
-    }
+    if (listed) side(listed.sides);
+    const self = sides.indexOf(id);
+    if (self >= 0) sides.splice(self, 1);
     return {
       id,
       name,

@@ -137,10 +137,9 @@ class SentenceReader {
       p.report.index.isState(place.country)
     )
       return false;
-    // "Michael Jordan", "Paris Hilton": part of a person's name
+    // "Michael Jordan": part of a person's name
     const t = p.tokens[hit.first]!;
     if (known.kind === 'state' && /^flat/.test(t.deprel) && t.head < hit.first && !p.hits.names[t.head]) return false;
-    // "the US forces": the adjective of a phrase
     const adjective =
       known.kind === 'state' &&
       p.hits.peoples[hit.first] !== undefined &&
