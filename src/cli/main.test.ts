@@ -1,5 +1,5 @@
 /** The built program as a process, the way users meet it. `npm run build` first; `npm test` does. */
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -93,15 +93,16 @@ describe('read', () => {
     expect(given.claims.map((c) => c.when?.start)).toContain('2020-06-05');
   });
 
-  test('a cold start stays under a second', async () => {
+  test('a cold start takes less than a second of the processor', () => {
     const file = put('cold.txt', REPORT);
-    let best = Number.POSITIVE_INFINITY;
-    for (let i = 0; i < 4; i++) {
-      const started = performance.now();
-      await run(['read', file]);
-      best = Math.min(best, performance.now() - started);
-    }
-    expect(best).toBeLessThan(1000);
+    // Not by the clock on the wall: other tests run beside this one.
+    const timed = () => {
+      const script = `TIMEFORMAT='%U %S'; time node "${sitrep}" read "${file}" > /dev/null`;
+      const { stderr } = spawnSync('bash', ['-c', script], { cwd: folder, encoding: 'utf8' });
+      const [user, system] = stderr.trim().split(' ').map(Number);
+      return user + system;
+    };
+    expect(Math.min(timed(), timed(), timed())).toBeLessThan(1);
   });
 
   test('a reader that goes away ends it quietly', async () => {
