@@ -163,10 +163,9 @@ function finish(
   let id: string | null = null;
   if (draft.source) {
     sourceSpans.push(...tokenSpans(s, draft.source.tokens));
-    const { pronoun } = draft.source;
     const head = draft.source.head;
     id = actors?.find((a) => a.head === head || (a.first <= head && head <= a.last))?.id ?? null;
-    if (pronoun !== undefined) sourceSpans.push([(s.tokens[pronoun] as Token).start, (s.tokens[pronoun] as Token).end]);
+    if (draft.source.also?.length) sourceSpans.push(...tokenSpans(s, draft.source.also));
   }
   const main = sourceSpans[0];
   const attribution: Attribution = {

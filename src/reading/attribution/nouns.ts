@@ -125,6 +125,11 @@ export function nounCue(place: Place, noun: number): Draft | null {
   }
   if (!found) return null;
   let source = possessorOf(s, noun) ?? byOrFrom(s, noun);
+  if (source && s.tokens[source.head]?.upos === 'PRON' && relation === 'obj') {
+    // "they repeated their demand": the subject says it, and "their" stands for it
+    const subject = lightSubject(s, noun);
+    if (subject && subject.head !== source.head) source = { ...subject, also: source.tokens };
+  }
   const governor = t.head >= 0 ? (s.tokens[t.head] as Token) : undefined;
   if (!source && governor && relation === 'obj' && place.lexicon.light.has(governor.lemma.toLowerCase())) {
     source = lightSubject(s, noun);

@@ -8,8 +8,8 @@ export interface Source {
   /** Head of the phrase. */
   head: number;
   tokens: number[];
-  /** The relative pronoun that stands for it, when it is one. */
-  pronoun?: number;
+  /** Other words that stand for it: the relative pronoun, the statement that somebody issued, the "his" of "his warning". */
+  also?: number[];
 }
 
 /** The phrase of a speaker: the noun phrase, made whole where the parser cut a name or a title short. */
@@ -32,14 +32,14 @@ export function phrase(s: Sentence, named: number, depth = 0): Source {
   }
   let last = tokens[tokens.length - 1] as number;
   const { upos } = s.tokens[last] as Token;
-  if (last === head && /^(DET|ADJ|PROPN)$/.test(upos))
-    while (
-      /^(NOUN|PROPN)$/.test(s.tokens[last + 1]?.upos ?? '') ||
-      (upos === 'DET' && /^(NUM|ADJ)$|^-$/.test(s.tokens[last + 1]?.upos ?? ''))
-    )
-      tokens.push(++last);
-  else if (upos === 'NOUN')
-    while (s.tokens[last + 1]?.upos === 'PROPN' && !isTimeWord(s, s.tokens[last + 1] as Token)) tokens.push(++last);
+  const goesOn = (next: Token | undefined): boolean => {
+    if (!next || isTimeWord(s, next)) return false;
+    if (upos === 'NOUN') return next.upos === 'PROPN'; // "party boss | Ali Hassan"
+    if (/^(NOUN|PROPN)$/.test(next.upos)) return true;
+    return /^(DET|ADJ)$/.test(upos) && (/^(NUM|ADJ)$/.test(next.upos) || next.form === '-'); // "the | 46-year-old", "a paltry | three percent"
+  };
+  if (upos === 'NOUN' || (last === head && /^(DET|ADJ|PROPN)$/.test(upos)))
+    while (goesOn(s.tokens[last + 1])) tokens.push(++last);
   return { head: (s.tokens[head] as Token).upos === 'DET' ? last : head, tokens: withoutDay(s, head, tokens) };
 }
 
@@ -54,10 +54,10 @@ function withoutDay(s: Sentence, head: number, tokens: number[]): number[] {
 
 /** "Paul Ryan (R-WI) said": a head inside brackets stands for the name before them. */
 function outOfBrackets(s: Sentence, head: number): number {
-  for (let i = head; i >= 0 && i > head - 4; i--) {
+  for (let i = head; i >= 0 && i > head - 7; i--) {
     const { form } = s.tokens[i] as Token;
     if (form === ')' && i < head) return head;
-    if (form === '(' && i > 0 && isNominal(s.tokens[i - 1] as Token)) return i - 1;
+    if (form.startsWith('(') && i > 0 && isNominal(s.tokens[i - 1] as Token)) return i - 1;
   }
   return head;
 }
@@ -75,10 +75,14 @@ function widerHead(s: Sentence, first: number, last: number): number {
   return role && before.head !== left.head ? outOfBrackets(s, left.i) : -1;
 }
 
+const about = /^(only|about|nearly|almost|roughly|some|just|least|most|more|than|fewer|less|around|over|up|to|at)$/i;
+
 /** Words that belong to the name or title right of them: "Minister of Defence | Ali Hassan", "six in | 10 voters". */
 function joinsLeft(s: Sentence, i: number): boolean {
   const t = s.tokens[i] as Token;
   const next = s.tokens[i + 1] as Token;
+  if (t.upos === 'ADV' || t.upos === 'ADP' || t.upos === 'ADJ')
+    if (about.test(t.form) && (/^(NUM|DET)$/.test(next.upos) || /^(half|most|thirds?|quarters?|percent|about|least|than)$/i.test(next.form))) return true;
   if (/^(NOUN|PROPN|ADJ|NUM|DET)$/.test(t.upos)) return !isTimeWord(s, t);
   if (t.form === '-') return true;
   if (/^['’]s?$/.test(t.form)) return true;
@@ -160,7 +164,7 @@ export function subjectOf(s: Sentence, predicate: number, depth = 0): Source | '
     const token = s.tokens[subject] as Token;
     if (t.deprel === 'acl:relcl' && /^(who|which|that)$/i.test(token.form) && t.head >= 0) {
       const antecedent = phrase(s, t.head);
-      return { head: antecedent.head, tokens: antecedent.tokens.filter((i) => i < subject), pronoun: subject };
+      return { head: antecedent.head, tokens: antecedent.tokens.filter((i) => i < subject), also: [subject] };
     }
     return phrase(s, subject);
   }
@@ -211,6 +215,10 @@ export function subjectOf(s: Sentence, predicate: number, depth = 0): Source | '
       if (t.xpos === 'VBG') {
         const noun = phrase(s, t.head);
         noun.tokens = noun.tokens.filter((i) => i < predicate);
+        if (/^(statement|letter|message|tweet|post|email|note|report|memo|declaration|video|speech|article|release|communique|communiqué)$/.test(s.tokens[t.head]?.lemma ?? '')) {
+          const issuer = lightSubject(s, t.head, depth);
+          if (issuer) return { ...issuer, also: noun.tokens }; // "issued a statement saying …"
+        }
         if (predicate - t.head < 3 || (s.tokens[predicate - 1] as Token).form !== ',') return noun;
         // set off by a comma it is the sentence's subject that goes on: "sent a letter to the mayor, saying …"
         const main = subjectOf(s, clauseOf(s, t.head), depth + 1);

@@ -10,7 +10,7 @@ import { beforeSemicolon, beforeSpeaker, betweenQuoteAndVerb, rest, speakerBesid
 import { type Frame, frameOf } from './frame.js';
 import type { Entry, Kind } from './lexicon.js';
 import { base, caseOf, childBy, nounPhrase } from './phrase.js';
-import { agentOf, isPassive, isPassiveParticiple, pastInDisguise, type Source, subjectOf } from './source.js';
+import { agentOf, isPassive, isPassiveParticiple, pastInDisguise, phrase, type Source, subjectOf } from './source.js';
 
 /** Auxiliaries, negation, particles and adverbs that stand with the verb. */
 export function verbGroup(s: Sentence, verb: number): number[] {
@@ -127,7 +127,7 @@ export function verbCue(place: Place, verb: number): Draft | null {
       const own = new Set(agent < 0 ? [] : subtree(s, agent));
       found = { ...found, tokens: found.tokens.filter((i) => !own.has(i)) };
     }
-    if (agent >= 0) source = { head: agent, tokens: nounPhrase(s, agent) };
+    if (agent >= 0) source = phrase(s, agent);
     else if (f.passiveSubject >= 0 && (found?.shape === 'participle' || place.lexicon.states.has(t.lemma)))
       source = { head: f.passiveSubject, tokens: nounPhrase(s, f.passiveSubject) };
     else if (reduced || found?.shape === 'passive') return null;
@@ -178,7 +178,7 @@ function invertedSubject(s: Sentence, verb: number, f: Frame, core: boolean): So
   if (s.tokens[verb]?.xpos === 'VBG' || s.tokens[verb]?.lemma === 'tell') return null;
   const before = s.tokens[verb - 1];
   if ((before && before.upos !== 'PUNCT') || subtree(s, behind)[0] !== verb + 1) return null;
-  return { head: behind, tokens: nounPhrase(s, behind) };
+  return phrase(s, behind);
 }
 
 const without = (tokens: number[], source: Source | null, own?: boolean): number[] => {
