@@ -71,7 +71,11 @@ export function actorsAt(scene: Scene, token: number): ClaimActor[] {
   return referents.map((r) => toClaimActor(mention, scene.referent(r)));
 }
 
+/** People of no stated country: that the report is about one does not make them its people. */
+const isAnybody = (m: ActorMention): boolean => m.kind === 'described' && m.confidence <= 0.5 && (m.sector === null || m.sector === 'CVL') && m.refersTo.length === 0;
+
 function toClaimActor(said: ActorMention, meant: ActorMention): ClaimActor {
+  if (isAnybody(meant)) return { text: said.text, span: said.span, id: `described:${slug(meant.text)}`, code: null, sector: meant.sector };
   const actor: ClaimActor = { text: said.text, span: said.span, id: meant.id, code: meant.code ?? said.code, sector: said.sector ?? meant.sector };
   const name = meant.name;
   if (name && name !== said.text) actor.name = name;

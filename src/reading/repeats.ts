@@ -44,7 +44,7 @@ function repeats(first: Draft, again: Draft, sceneOf: (sentence: number) => Scen
 function definiteObject(draft: Draft, scene: Scene): string | null {
   for (const i of draft.candidate.clause.object) {
     const definite = scene.below[i]!.some((c) => scene.tokens[c]!.deprel === 'det' && ['the', 'this', 'that', 'these', 'those'].includes(scene.tokens[c]!.form.toLowerCase()));
-    if (definite && scene.tokens[i]!.upos === 'NOUN') return scene.tokens[i]!.lemma.toLowerCase();
+    if (definite && (scene.tokens[i]!.upos === 'NOUN' || /^\p{Ll}/u.test(scene.tokens[i]!.form))) return scene.tokens[i]!.lemma.toLowerCase();
   }
   return null;
 }

@@ -146,7 +146,7 @@ export function nounCue(place: Place, noun: number): Draft | null {
   if (!source && found.shape !== 'clause') return null;
   for (const c of children(s)[noun] as readonly number[])
     if (c < noun && base((s.tokens[c] as Token).deprel) === 'amod') cue.push(c);
-  const drop = new Set(source?.tokens ?? []);
+  const drop = new Set([...(source?.tokens ?? []), ...(source?.also ?? [])]);
   return {
     sentence: s.index,
     cueToken: noun,
@@ -196,7 +196,7 @@ export function adjectiveCue(place: Place, adjective: number): Draft | null {
   if (cop >= 0) cue.push(cop);
   for (const c of children(s)[adjective] as readonly number[])
     if (c < adjective && /^(advmod|aux)$/.test(base((s.tokens[c] as Token).deprel))) cue.push(c);
-  const drop = new Set(source?.tokens ?? []);
+  const drop = new Set([...(source?.tokens ?? []), ...(source?.also ?? [])]);
   found = { ...found, tokens: found.tokens.filter((i) => !drop.has(i)) };
   return {
     sentence: s.index,

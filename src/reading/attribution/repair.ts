@@ -36,7 +36,7 @@ export function mended(s: Sentence, lexicon: CueLexicon): Sentence {
       speaksOn(t, lexicon) &&
       afterComma(s, t.i)
     ) {
-      const outer = reporterAbove(s, t, lexicon) ?? mainVerb(s, t);
+      const outer = reporterAbove(s, t, lexicon) ?? finiteAbove(s, t);
       if (outer && outer.i < t.i && outer.i !== t.head) reattach(t.i, outer.i, 'advcl');
     } else if (relation === 'conj' && t.xpos === 'VBG' && speaksOn(t, lexicon) && s.tokens[t.head]?.xpos !== 'VBG') {
       const outer = participleAbove(s, t, lexicon);
@@ -78,12 +78,13 @@ export function mended(s: Sentence, lexicon: CueLexicon): Sentence {
   return changed ? { ...s, tokens: changed } : s;
 }
 
-/** The verb of the main clause that a token hangs under. */
-function mainVerb(s: Sentence, t: Token): Token | undefined {
+/** The finite verb that a token hangs under. */
+function finiteAbove(s: Sentence, t: Token): Token | undefined {
   let at = t;
   let verb: Token | undefined;
   for (let steps = 0; steps < 20 && at.head >= 0; steps++) {
     at = s.tokens[at.head] as Token;
+    if (at.upos === 'VERB' && at.i < t.i && /^(VBD|VBZ|VBP)$/.test(at.xpos)) return at;
     if (at.upos === 'VERB' && at.i < t.i) verb = at;
   }
   return verb;

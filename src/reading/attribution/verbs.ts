@@ -183,6 +183,6 @@ function invertedSubject(s: Sentence, verb: number, f: Frame, core: boolean): So
 
 const without = (tokens: number[], source: Source | null, own?: boolean): number[] => {
   if (!source || own) return tokens;
-  const drop = new Set(source.tokens);
+  const drop = new Set([...source.tokens, ...(source.also ?? [])]);
   return tokens.filter((i) => !drop.has(i));
 };
