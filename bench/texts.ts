@@ -20,7 +20,7 @@ export async function benchReports(most = 50): Promise<Report[]> {
     for (const line of gunzipSync(readFileSync(stories)).toString('utf8').trim().split('\n')) {
       const { text } = JSON.parse(line) as { text: string };
       // Of about the length of a news report, so that the figures can be compared with others.
-      if (text.split(/\s+/).length >= 300) reports.push(makeReport({ text, published: '2023-10-19', outlet: 'bench' }));
+      if (text.split(/\s+/).length >= 200) reports.push(makeReport({ text, published: '2023-10-19', outlet: 'bench' }));
       if (reports.length === most) return reports;
     }
   }

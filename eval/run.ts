@@ -79,9 +79,11 @@ async function runSuite(
     read: (input) => {
       const report = makeReport(input);
       words += report.text.split(/\s+/).length;
-      const started = performance.now();
+      // Processor time: what else runs on the machine does not count.
+      const before = process.cpuUsage();
       const reading = read(report, parts);
-      seconds += (performance.now() - started) / 1000;
+      const { user, system } = process.cpuUsage(before);
+      seconds += (user + system) / 1e6;
       return reading;
     },
   };
