@@ -13,9 +13,12 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import pc from 'picocolors';
+import { analyse } from '../src/language/index.js';
+import { maskedText } from '../src/reading/boilerplate.js';
 import { loadReader } from '../src/reading/parts.js';
 import { READER_VERSION, read } from '../src/reading/read.js';
-import { makeReport } from '../src/report/index.js';
+import type { Reading } from '../src/reading/types.js';
+import { makeReport, type Report } from '../src/report/index.js';
 import { suites } from './suites/registry.js';
 import type { Figure, Mistake, Suite, SuiteResult, Tools } from './suites/types.js';
 
@@ -70,21 +73,26 @@ async function runSuite(
 ): Promise<SuiteResult & { speed: number | null }> {
   let words = 0;
   let seconds = 0;
+  const timedRead = (report: Report): Reading => {
+    words += report.text.split(/\s+/).length;
+    // Processor time: what else runs on the machine does not count.
+    const before = process.cpuUsage();
+    const reading = read(report, parts);
+    const { user, system } = process.cpuUsage(before);
+    seconds += (user + system) / 1e6;
+    return reading;
+  };
   const tools: Tools = {
     shared,
     score: runScorer,
     count: (n) => {
       words += n;
     },
-    read: (input) => {
+    read: (input) => timedRead(makeReport(input)),
+    analyse: (input) => {
       const report = makeReport(input);
-      words += report.text.split(/\s+/).length;
-      // Processor time: what else runs on the machine does not count.
-      const before = process.cpuUsage();
-      const reading = read(report, parts);
-      const { user, system } = process.cpuUsage(before);
-      seconds += (user + system) / 1e6;
-      return reading;
+      // As read() sees the text: boilerplate masked.
+      return { reading: timedRead(report), sentences: analyse(maskedText(report), parts.model).sentences };
     },
   };
   const result = await suite.run(tools);

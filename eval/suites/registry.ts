@@ -2,9 +2,21 @@ import { attribution } from './attribution.js';
 import { claims } from './claims.js';
 import { news } from './news.js';
 import { plover } from './plover.js';
-import { dates, quantities } from './sentences.js';
+import { re3d } from './re3d.js';
+import { dates, hardNegatives, quantities } from './sentences.js';
 import { toponyms } from './toponyms.js';
 import { treebank } from './treebank.js';
 import type { Suite } from './types.js';
 
-export const suites: readonly Suite[] = [claims, plover, news, attribution, toponyms, treebank, dates, quantities];
+export const suites: readonly Suite[] = [
+  claims,
+  plover,
+  news,
+  attribution,
+  toponyms,
+  treebank,
+  re3d,
+  dates,
+  quantities,
+  hardNegatives,
+];

@@ -1,5 +1,6 @@
-/** The suites of our own sentences: dates and quantities. Their data need no shared folder. */
+/** The suites of our own sentences: dates, quantities, and violent words without an event. Their data need no shared folder. */
 import { scoreDates } from '../dates.js';
+import { scoreHardNegatives } from '../hard-negatives.js';
 import { scoreQuantities } from '../quantities.js';
 import type { Figure, Mistake, Suite } from './types.js';
 
@@ -71,5 +72,25 @@ export const quantities: Suite = {
     for (const [name, s] of Object.entries(sets))
       figures.push({ name: `casualties, ${name}`, value: share(s.casualties, s.sentences) });
     return { figures, detail: sets, mistakes: asMistakes(errors) };
+  },
+};
+
+export const hardNegatives: Suite = {
+  name: 'hard-negatives',
+  title: 'violent words and no event of war, our own sentences',
+  async run({ read }) {
+    const row = ({ id, text, published }: { id: string; text: string; published: string }) =>
+      read({ id, text, published, language: 'en' });
+    const dev = scoreHardNegatives(row, 'dev');
+    // Nobody looks at the mistakes of this half, so that it stays a measure.
+    const check = scoreHardNegatives(row, 'check');
+    return {
+      figures: [
+        { name: 'false alarms, dev', value: share(dev.falseAlarms, dev.sentences), target: 0.03, atMost: true },
+        { name: 'false alarms, check', value: share(check.falseAlarms, check.sentences), target: 0.03, atMost: true },
+      ],
+      detail: { dev: { ...dev, errors: undefined }, check: { ...check, errors: undefined } },
+      mistakes: dev.errors.map((text) => ({ cause: text.split(' ')[1].replace(':', ''), text })),
+    };
   },
 };

@@ -1,4 +1,5 @@
 /** What an evaluation suite is. Each suite is a file of this folder; registry.ts lists them in the order of the table. */
+import type { Sentence } from '../../src/language/index.js';
 import type { Reading } from '../../src/reading/types.js';
 import type { ReportInput } from '../../src/report/index.js';
 
@@ -26,6 +27,8 @@ export interface SuiteResult {
 export interface Tools {
   /** Reads a text with the reader that ships; counts words and time. */
   read: (input: ReportInput) => Reading;
+  /** The same, with the sentences and trees that the reading rests on. */
+  analyse: (input: ReportInput) => { reading: Reading; sentences: Sentence[] };
   /** Counts words read without `read`. */
   count: (words: number) => void;
   /** Folder with the shared data sets and scorers. */
