@@ -1,5 +1,5 @@
 import { subtree } from '../language/tree.js';
-import { base, type Clause, nounClause, prepositionOf, slot, verbClause } from './clause.js';
+import { base, type Clause, nounClause, prepositionOf, slot, verbClause, wideSlot } from './clause.js';
 import type { EventCandidate } from './events.js';
 import type { Scene } from './scene.js';
 import type { ActorMention, ClaimActor, ClaimObject, Span } from './types.js';
@@ -113,7 +113,7 @@ export function roleTokens(scene: Scene, candidate: EventCandidate, spec: string
 
 function pathTokens(scene: Scene, candidate: EventCandidate, path: string): number[] {
   const [first, ...rest] = path.split('.');
-  let tokens = slot(candidate.clause, first!);
+  let tokens = wideSlot(scene.sentence, candidate.clause, first!);
   if (tokens.length === 0 && candidate.carrier) tokens = slot(candidate.carrier, first!);
   if (tokens.length === 0 && first === 'governor') tokens = [scene.tokens[candidate.token]!.head].filter((t) => t >= 0);
   for (const step of rest) {

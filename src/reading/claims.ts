@@ -167,7 +167,7 @@ const isObject = (candidate: EventCandidate, t: number): boolean =>
  */
 function nounStands(scene: Scene, candidate: EventCandidate, all: readonly EventCandidate[], parties: Parties, where: Where, ownDate: boolean, harmed: boolean): boolean {
   const { clause, carrier, event, fused } = candidate;
-  const filled = (parties.actors.length > 0 ? 1 : 0) + (parties.recipients.length > 0 ? 1 : 0) + (where.place && !where.borrowed ? 1 : 0);
+  const filled = (parties.actors.length > 0 ? 1 : 0) + (parties.recipients.length > 0 ? 1 : 0) + (parties.objects.length > 0 ? 1 : 0) + (where.place && !where.borrowed ? 1 : 0);
   if (carrier || fused.length > 0) return true;
   if (purposeOnly(scene, candidate, all)) return false;
   if (isHeading(scene)) return false;

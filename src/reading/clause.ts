@@ -417,3 +417,23 @@ export function slot(clause: Clause, name: string): number[] {
     }
   }
 }
+
+/**
+ * The same, and where the slot is a preposition and empty, the phrase of that preposition on the object or on the first
+ * phrase: "attacked a refinery with drones" may hang either way. "of" always belongs to its noun.
+ */
+export function wideSlot(sentence: Sentence, clause: Clause, name: string): number[] {
+  const own = slot(clause, name);
+  if (own.length > 0 || !name.startsWith('prep:')) return own;
+  const preps = name.slice(5).split('|');
+  const hosts = clause.verbal ? [...clause.object, ...clause.obliques.map((o) => o.head)] : clause.obliques.slice(0, 1).map((o) => o.head);
+  const found: number[] = [];
+  for (const host of hosts) {
+    for (const child of children(sentence)[host]!) {
+      if (base(sentence.tokens[child]!.deprel) !== 'nmod' || sentence.tokens[child]!.deprel === 'nmod:poss') continue;
+      const prep = prepositionOf(sentence, child);
+      if (prep !== 'of' && preps.includes(prep)) found.push(...withConjuncts(sentence, child));
+    }
+  }
+  return found;
+}

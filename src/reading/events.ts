@@ -1,5 +1,5 @@
 import type { Entry, EventType, Roles, Sense } from '../knowledge/codebook/types.js';
-import { base, type Clause, nounClause, prepositionOf, slot, verbClause } from './clause.js';
+import { base, type Clause, nounClause, prepositionOf, slot, verbClause, wideSlot } from './clause.js';
 import type { Scene } from './scene.js';
 
 /** A verb or noun of the codebook in one of its senses, with the clause around it. */
@@ -45,7 +45,7 @@ function slotHolds(scene: Scene, clause: Clause, name: string, tests: readonly s
   }
   if (name === 'governor') return anyTest(scene, [scene.tokens[clause.trigger]!.head].filter((t) => t >= 0), tests);
   if (name === 'report') return scene.tokens.some((t) => anyTest(scene, [t.i], tests));
-  const tokens = slot(clause, name);
+  const tokens = wideSlot(scene.sentence, clause, name);
   return anyTest(scene, tokens, tests);
 }
 
@@ -217,7 +217,7 @@ function holdInner(scene: Scene, verbs: Map<number, EventCandidate>, nouns: Map<
     const { frame } = outer.sense;
     if (!frame) continue;
     const clause = outer.clause;
-    const heads = [...clause.xcomp, ...clause.ccomp, ...clause.object, ...clause.obliques.map((o) => o.head)];
+    const heads = [...clause.xcomp, ...clause.ccomp, ...infinitives(scene, outer.token), ...clause.object, ...clause.obliques.map((o) => o.head)];
     const tokens = heads.flatMap((h) => [h, scene.content(h)]);
     const inner = tokens.map((t) => eventUnder(t, verbs, nouns)).find((c) => c !== undefined && c !== outer);
     const lemmas = tokens.flatMap((t) => [t, ...scene.below[t]!.filter((c) => !CLAUSAL.test(scene.tokens[c]!.deprel))]).map((t) => scene.tokens[t]!.lemma.toLowerCase());
@@ -230,6 +230,13 @@ function holdInner(scene: Scene, verbs: Map<number, EventCandidate>, nouns: Map<
     if (inner.clause.verbal) verbs.delete(inner.token);
     else nouns.delete(inner.token);
   }
+}
+
+/** "threatened on Monday to break relations": the infinitive, though the tree may call it a purpose. */
+function infinitives(scene: Scene, verb: number): number[] {
+  return scene.below[verb]!.filter(
+    (c) => scene.tokens[c]!.deprel === 'advcl' && c > verb && scene.below[c]!.some((m) => scene.tokens[m]!.deprel === 'mark' && scene.tokens[m]!.form.toLowerCase() === 'to'),
+  );
 }
 
 /** Clauses beside what is threatened or asked for: "… if they do not leave". */
