@@ -55,5 +55,6 @@ int main(int argc, char** argv) {
       net.m.update(lr, c["b2"], c["clip"]);
     }
     if (e % c.i("evalEvery") == 0 || e == epochs) { evaluate(e, loss / n); net.m.save(argv[2]); }
+    if (e == c.i("stop")) { net.m.save(argv[2]); break; }
   }
 }

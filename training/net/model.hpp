@@ -22,7 +22,7 @@ using std::vector;
 struct Config {
   std::map<string, float> v{{"dw", 96}, {"dp", 128}, {"dx", 160}, {"h", 128}, {"layers", 2}, {"arc", 96}, {"lab", 128},
     {"tagLayer", 1}, {"dropX", .3f}, {"dropH", .33f}, {"dropR", .2f}, {"dropM", .33f}, {"wordDrop", .3f}, {"lr", 2e-3f},
-    {"b2", .98f}, {"epochs", 20}, {"batch", 600}, {"seed", 1}, {"clip", 5}, {"wTag", .5f}, {"evalEvery", 2}, {"skip", 1}, {"warm", 300}, {"trust", .3f}, {"plain", .4f}};
+    {"b2", .98f}, {"epochs", 20}, {"batch", 600}, {"seed", 1}, {"clip", 5}, {"wTag", .5f}, {"evalEvery", 2}, {"skip", 1}, {"warm", 300}, {"trust", .3f}, {"plain", .4f}, {"stop", 0}};
   float operator[](const string& k) const { return v.at(k); }
   int i(const string& k) const { return int(v.at(k)); }
 };
