@@ -6,8 +6,27 @@ import type { ActorMention, ClaimActor, ClaimObject, Span } from './types.js';
 
 /** Classes of the codebook that say what kind of thing an object is; the first that fits is taken. */
 const OBJECT_KINDS = [
-  'drone', 'aircraft', 'ship', 'vehicle', 'explosive', 'munition', 'weapon', 'materiel', 'religious-site', 'home', 'infrastructure',
-  'building', 'aid-goods', 'goods', 'truce', 'agreement', 'talks', 'money', 'sanction-thing', 'law', 'place-noun',
+  'drone',
+  'aircraft',
+  'ship',
+  'vehicle',
+  'explosive',
+  'munition',
+  'weapon',
+  'materiel',
+  'religious-site',
+  'home',
+  'infrastructure',
+  'building',
+  'aid-goods',
+  'goods',
+  'truce',
+  'agreement',
+  'talks',
+  'money',
+  'sanction-thing',
+  'law',
+  'place-noun',
 ] as const;
 
 /** Prepositions that name the one an act is done to, in the order of preference. */
@@ -30,8 +49,13 @@ export function nounPhrase(scene: Scene, head: number): { text: string; span: Sp
     const token = scene.tokens[child]!;
     const relation = base(token.deprel);
     const keep =
-      (child < head && (['compound', 'amod', 'nummod', 'flat', 'nmod', 'advmod'].includes(relation) || token.deprel === 'nmod:poss')) ||
-      (child > head && (relation === 'flat' || relation === 'compound' || (relation === 'nmod' && prepositionOf(scene.sentence, child) === 'of')));
+      (child < head &&
+        (['compound', 'amod', 'nummod', 'flat', 'nmod', 'advmod'].includes(relation) ||
+          token.deprel === 'nmod:poss')) ||
+      (child > head &&
+        (relation === 'flat' ||
+          relation === 'compound' ||
+          (relation === 'nmod' && prepositionOf(scene.sentence, child) === 'of')));
     if (!keep) continue;
     for (const i of subtree(scene.sentence, child)) {
       if (i > head && endsPhrase(scene, i)) break;
@@ -51,7 +75,13 @@ export function nounPhrase(scene: Scene, head: number): { text: string; span: Sp
 /** A verb or a relative word after the head begins something else. */
 const endsPhrase = (scene: Scene, i: number): boolean => {
   const token = scene.tokens[i]!;
-  return token.upos === 'VERB' || token.upos === 'AUX' || token.deprel === 'cc' || token.deprel === 'mark' || token.form === ',';
+  return (
+    token.upos === 'VERB' ||
+    token.upos === 'AUX' ||
+    token.deprel === 'cc' ||
+    token.deprel === 'mark' ||
+    token.form === ','
+  );
 };
 
 /** The actors that a token stands for: one mention, or two for "both sides", or a description made on the spot. */
@@ -61,7 +91,8 @@ export function actorsAt(scene: Scene, token: number): ClaimActor[] {
   const mention = scene.actor(at);
   if (!mention) {
     const place = scene.place(at) ?? scene.nationality(at);
-    if (place?.precision === 'country' && place.country) return [{ text: place.text, span: place.span, id: place.country, code: place.country, sector: null }];
+    if (place?.precision === 'country' && place.country)
+      return [{ text: place.text, span: place.span, id: place.country, code: place.country, sector: null }];
     if (!canAct(scene, at)) return [];
     const { text, span } = nounPhrase(scene, at);
     return [{ text, span, id: `described:${slug(text)}`, code: null, sector: null }];
@@ -72,30 +103,54 @@ export function actorsAt(scene: Scene, token: number): ClaimActor[] {
 }
 
 /** People of no stated country: that the report is about one does not make them its people. */
-const isAnybody = (m: ActorMention): boolean => m.kind === 'described' && m.confidence <= 0.5 && (m.sector === null || m.sector === 'CVL') && m.refersTo.length === 0;
+const isAnybody = (m: ActorMention): boolean =>
+  m.kind === 'described' && m.confidence <= 0.5 && (m.sector === null || m.sector === 'CVL') && m.refersTo.length === 0;
 
 function toClaimActor(said: ActorMention, meant: ActorMention): ClaimActor {
-  if (isAnybody(meant)) return { text: said.text, span: said.span, id: `described:${slug(meant.text)}`, code: null, sector: meant.sector };
-  const actor: ClaimActor = { text: said.text, span: said.span, id: meant.id, code: meant.code ?? said.code, sector: said.sector ?? meant.sector };
+  if (isAnybody(meant))
+    return { text: said.text, span: said.span, id: `described:${slug(meant.text)}`, code: null, sector: meant.sector };
+  const actor: ClaimActor = {
+    text: said.text,
+    span: said.span,
+    id: meant.id,
+    code: meant.code ?? said.code,
+    sector: said.sector ?? meant.sector,
+  };
   const name = meant.name;
   if (name && name !== said.text) actor.name = name;
   return actor;
 }
 
 export const slug = (text: string): string =>
-  text.toLowerCase().normalize('NFD').replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 60);
+  text
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 60);
 
 /** Whether a noun can be somebody: a person, people, a force, or a name that is no place. */
 function canAct(scene: Scene, i: number): boolean {
   if (scene.place(i) !== undefined || scene.isDate(i)) return false;
   if (scene.is(i, 'actor') || scene.is(i, 'person')) return true;
-  return scene.tokens[i]!.upos === 'PROPN' && /^\p{Lu}/u.test(scene.tokens[i]!.form) && !scene.inPlaceName(i) && !scene.inOperation(i);
+  return (
+    scene.tokens[i]!.upos === 'PROPN' &&
+    /^\p{Lu}/u.test(scene.tokens[i]!.form) &&
+    !scene.inPlaceName(i) &&
+    !scene.inOperation(i)
+  );
 }
 
 const isActor = (scene: Scene, i: number): boolean => {
   if (scene.isDate(i) || scene.inOperation(i)) return false;
   const at = scene.content(i);
-  return scene.actor(i) !== undefined || isCountry(scene, i) || scene.nationality(i) !== undefined || scene.actor(at) !== undefined || canAct(scene, at);
+  return (
+    scene.actor(i) !== undefined ||
+    isCountry(scene, i) ||
+    scene.nationality(i) !== undefined ||
+    scene.actor(at) !== undefined ||
+    canAct(scene, at)
+  );
 };
 
 /**
@@ -117,14 +172,30 @@ function pathTokens(scene: Scene, candidate: EventCandidate, path: string): numb
   if (tokens.length === 0 && candidate.carrier) tokens = slot(candidate.carrier, first!);
   if (tokens.length === 0 && first === 'governor') tokens = [scene.tokens[candidate.token]!.head].filter((t) => t >= 0);
   for (const step of rest) {
-    tokens = tokens.flatMap((t) => slot(isVerb(scene, t) ? verbClause(scene.sentence, t) : nounClause(scene.sentence, t), step));
+    tokens = tokens.flatMap((t) =>
+      slot(isVerb(scene, t) ? verbClause(scene.sentence, t) : nounClause(scene.sentence, t), step),
+    );
   }
   return tokens;
 }
 
-const isVerb = (scene: Scene, i: number): boolean => scene.tokens[i]!.upos === 'VERB' || scene.tokens[i]!.xpos.startsWith('VB');
+const isVerb = (scene: Scene, i: number): boolean =>
+  scene.tokens[i]!.upos === 'VERB' || scene.tokens[i]!.xpos.startsWith('VB');
 
-const SLOT_NAMES = new Set(['subject', 'object', 'iobj', 'poss', 'amod', 'compound', 'xcomp', 'ccomp', 'advmod', 'governor', 'det', 'none']);
+const SLOT_NAMES = new Set([
+  'subject',
+  'object',
+  'iobj',
+  'poss',
+  'amod',
+  'compound',
+  'xcomp',
+  'ccomp',
+  'advmod',
+  'governor',
+  'det',
+  'none',
+]);
 
 /** "prep:on|against|subject" is "prep:on|against" and then "subject". */
 function alternatives(spec: string): string[] {
@@ -138,7 +209,8 @@ function alternatives(spec: string): string[] {
 }
 
 /** Acts that somebody must do: "shells of the army hit" is the army's act. */
-const isForce = ({ event }: EventCandidate): boolean => event.kind === 'violent' || event.kind === 'coercive' || event.kind === 'movement';
+const isForce = ({ event }: EventCandidate): boolean =>
+  event.kind === 'violent' || event.kind === 'coercive' || event.kind === 'movement';
 
 const NOUN_ACTOR_SLOTS = ['prep:by', 'poss', 'amod', 'compound', 'prep:between', 'prep:among'];
 
@@ -154,11 +226,19 @@ function actorTokens(scene: Scene, candidate: EventCandidate): number[] {
     return acting.length > 0 || !isForce(candidate) ? acting : clause.subject.flatMap((t) => ownersOf(scene, t));
   }
   const carried = candidate.carrierRoles;
-  const subjectActs = carrier && (carried?.actor ? carried.actor.startsWith('subject') : carried?.recipient !== 'subject');
+  const subjectActs =
+    carrier && (carried?.actor ? carried.actor.startsWith('subject') : carried?.recipient !== 'subject');
   const fromCarrier = subjectActs ? carrier.subject.filter((t) => isActor(scene, t)) : [];
   if (fromCarrier.length > 0) return fromCarrier;
   for (const name of NOUN_ACTOR_SLOTS) {
-    const tokens = slot(clause, name).filter((t) => (name === 'compound' || name === 'amod' ? scene.actor(t) !== undefined || scene.nationality(t) !== undefined || scene.is(t, 'armed-actor') || scene.is(t, 'police-actor') : isActor(scene, t)));
+    const tokens = slot(clause, name).filter((t) =>
+      name === 'compound' || name === 'amod'
+        ? scene.actor(t) !== undefined ||
+          scene.nationality(t) !== undefined ||
+          scene.is(t, 'armed-actor') ||
+          scene.is(t, 'police-actor')
+        : isActor(scene, t),
+    );
     if (tokens.length > 0) return tokens;
   }
   for (const harm of candidate.fused) {
@@ -170,13 +250,15 @@ function actorTokens(scene: Scene, candidate: EventCandidate): number[] {
 
 function recipientTokens(scene: Scene, candidate: EventCandidate, actors: readonly number[]): number[] {
   const { clause, carrier, sense } = candidate;
-  const fresh = (tokens: readonly number[]): number[] => tokens.filter((t) => !actors.includes(t) && isActor(scene, t) && !isMateriel(scene, t));
+  const fresh = (tokens: readonly number[]): number[] =>
+    tokens.filter((t) => !actors.includes(t) && isActor(scene, t) && !isMateriel(scene, t));
   if (sense.roles?.recipient) {
     const named = fresh(roleTokens(scene, candidate, sense.roles.recipient));
     if (named.length > 0 || sense.roles.recipient === 'none') return named;
   }
   // whoever withdraws, deploys or advances does it to nobody unless the codebook says so
-  if (candidate.event.kind === 'movement') return candidate.inner ? recipientTokens(scene, candidate.inner, actors) : against(scene, candidate, fresh);
+  if (candidate.event.kind === 'movement')
+    return candidate.inner ? recipientTokens(scene, candidate.inner, actors) : against(scene, candidate, fresh);
   if (clause.verbal) {
     const object = fresh([...clause.object, ...clause.iobj]);
     if (object.length > 0) return object;
@@ -214,8 +296,16 @@ const isOfWords = ({ event }: EventCandidate): boolean => event.kind === 'verbal
  * Whom an act of words or help concerns when nobody is named for it: what the act below it concerns, whose the thing is
  * ("rejected an Indian proposal": India), or the country that it is done to, in or from ("withdraw from Lebanon").
  */
-function concernedBy(scene: Scene, candidate: EventCandidate, fresh: (tokens: readonly number[]) => number[]): number[] {
-  const clauses = [candidate.clause, ...(candidate.carrier ? [candidate.carrier] : []), ...(candidate.inner ? [candidate.inner.clause] : [])];
+function concernedBy(
+  scene: Scene,
+  candidate: EventCandidate,
+  fresh: (tokens: readonly number[]) => number[],
+): number[] {
+  const clauses = [
+    candidate.clause,
+    ...(candidate.carrier ? [candidate.carrier] : []),
+    ...(candidate.inner ? [candidate.inner.clause] : []),
+  ];
   for (const clause of clauses) {
     const named = fresh([...clause.iobj, ...slot(clause, 'prep:to|for|with|against|toward|towards')]);
     if (named.length > 0) return named;
@@ -223,11 +313,18 @@ function concernedBy(scene: Scene, candidate: EventCandidate, fresh: (tokens: re
   const things = clauses.flatMap((c) => [...c.object, ...c.obliques.map((o) => o.head)]);
   const owners = fresh(things.flatMap((t) => ownersOf(scene, t)).filter((t) => scene.tokens[t]!.upos !== 'PRON'));
   if (owners.length > 0) return owners;
-  return clauses.flatMap((c) => slot(c, 'prep:from|in|into|on')).flatMap((t) => [t, ...scene.below[t]!]).filter((t) => isCountry(scene, t));
+  return clauses
+    .flatMap((c) => slot(c, 'prep:from|in|into|on'))
+    .flatMap((t) => [t, ...scene.below[t]!])
+    .filter((t) => isCountry(scene, t));
 }
 
 /** Whom a movement is directed against ("an operation against the rebels"). */
-function against(scene: Scene, { clause, carrier }: EventCandidate, fresh: (tokens: readonly number[]) => number[]): number[] {
+function against(
+  scene: Scene,
+  { clause, carrier }: EventCandidate,
+  fresh: (tokens: readonly number[]) => number[],
+): number[] {
   for (const source of [clause, carrier]) {
     const tokens = source ? fresh(slot(source, 'prep:against|targeting')) : [];
     if (tokens.length > 0) return tokens.filter((t) => scene.place(t) === undefined || isCountry(scene, t));
@@ -252,7 +349,11 @@ function takenFrom(scene: Scene, objects: readonly number[], fresh: (tokens: rea
 /** Aircraft and missiles may stand for whoever uses them when they act; when they are hit they are things. */
 function isMateriel(scene: Scene, t: number): boolean {
   const { upos, lemma } = scene.tokens[scene.content(t)]!;
-  return upos === 'NOUN' && scene.codebook.isA(lemma.toLowerCase(), 'materiel') && !scene.codebook.isA(lemma.toLowerCase(), 'person');
+  return (
+    upos === 'NOUN' &&
+    scene.codebook.isA(lemma.toLowerCase(), 'materiel') &&
+    !scene.codebook.isA(lemma.toLowerCase(), 'person')
+  );
 }
 
 /** "the town came under attack": the subject of the verb suffers what the noun under "under" names. */
@@ -269,11 +370,25 @@ function ownersOf(scene: Scene, i: number, depth = 0): number[] {
     const token = scene.tokens[child]!;
     const relation = base(token.deprel);
     if (token.deprel === 'nmod:poss' && isOwner(scene, child)) owners.push(child);
-    else if (relation === 'nmod' && prepositionOf(scene.sentence, child) === 'of' && isOwner(scene, child)) owners.push(child);
+    else if (relation === 'nmod' && prepositionOf(scene.sentence, child) === 'of' && isOwner(scene, child))
+      owners.push(child);
     else if (relation === 'acl' && token.lemma === 'belong') {
-      for (const o of scene.below[child]!) if (base(scene.tokens[o]!.deprel) === 'obl' && prepositionOf(scene.sentence, o) === 'to' && isActor(scene, o)) owners.push(o);
-    } else if ((relation === 'compound' || relation === 'amod') && (scene.actor(child)?.head === child || scene.nationality(child))) owners.push(child);
-    else if ((relation === 'appos' || relation === 'flat' || relation === 'dep' || (relation === 'nmod' && ['of', 'including', ''].includes(prepositionOf(scene.sentence, child)))) && depth < 2) owners.push(...ownersOf(scene, child, depth + 1));
+      for (const o of scene.below[child]!)
+        if (base(scene.tokens[o]!.deprel) === 'obl' && prepositionOf(scene.sentence, o) === 'to' && isActor(scene, o))
+          owners.push(o);
+    } else if (
+      (relation === 'compound' || relation === 'amod') &&
+      (scene.actor(child)?.head === child || scene.nationality(child))
+    )
+      owners.push(child);
+    else if (
+      (relation === 'appos' ||
+        relation === 'flat' ||
+        relation === 'dep' ||
+        (relation === 'nmod' && ['of', 'including', ''].includes(prepositionOf(scene.sentence, child)))) &&
+      depth < 2
+    )
+      owners.push(...ownersOf(scene, child, depth + 1));
   }
   return owners;
 }
@@ -283,7 +398,8 @@ function isOwner(scene: Scene, i: number): boolean {
   if (isCountry(scene, i)) return true;
   if (!isActor(scene, i) || scene.place(i) !== undefined) return false;
   const mention = scene.actor(i);
-  if (!mention || mention.head !== i) return scene.place(i) === undefined && !scene.is(i, 'state-entity') && !scene.is(i, 'place-noun');
+  if (!mention || mention.head !== i)
+    return scene.place(i) === undefined && !scene.is(i, 'state-entity') && !scene.is(i, 'place-noun');
   return mention.kind === 'named' || mention.kind === 'pronoun' || !scene.is(i, 'state-entity');
 }
 
@@ -305,21 +421,38 @@ export function fillParties(scene: Scene, candidate: EventCandidate): Parties {
   const { clause, event, sense } = candidate;
   const actorTokensFound = actorTokens(scene, candidate);
   let recipients = recipientTokens(scene, candidate, actorTokensFound);
-  const physical = event.kind === 'violent' || event.kind === 'coercive' || event.kind === 'movement' || event.kind === 'harm';
+  const physical =
+    event.kind === 'violent' || event.kind === 'coercive' || event.kind === 'movement' || event.kind === 'harm';
   if (physical) recipients = recipients.filter((t) => scene.place(t) === undefined || isCountry(scene, t));
   const things: number[] = [];
   const objectSpec = sense.roles?.object;
-  const objectTokens = objectSpec ? roleTokens(scene, candidate, objectSpec) : [...clause.object, ...candidate.fused.flatMap((f) => f.clause.object)];
+  const objectTokens = objectSpec
+    ? roleTokens(scene, candidate, objectSpec)
+    : [...clause.object, ...candidate.fused.flatMap((f) => f.clause.object)];
   if (!clause.verbal && !objectSpec) objectTokens.push(...slot(clause, AGAINST), ...slot(clause, 'prep:of'));
   for (const t of objectTokens) {
     if (t === candidate.token || recipients.includes(t) || actorTokensFound.includes(t)) continue;
-    if (scene.inOperation(t) || scene.place(scene.content(t)) !== undefined || (isActor(scene, t) && !isMateriel(scene, t)) || scene.tokens[t]!.upos === 'NUM' || scene.isDate(t)) continue;
-    if (event.id.startsWith('territory') && (scene.is(t, 'building') || scene.is(t, 'infrastructure') || scene.is(t, 'place-noun'))) continue;
-    if (scene.is(t, 'place-noun') && !scene.is(t, 'building') && !scene.is(t, 'infrastructure') && !scene.is(t, 'home')) continue;
+    if (
+      scene.inOperation(t) ||
+      scene.place(scene.content(t)) !== undefined ||
+      (isActor(scene, t) && !isMateriel(scene, t)) ||
+      scene.tokens[t]!.upos === 'NUM' ||
+      scene.isDate(t)
+    )
+      continue;
+    if (
+      event.id.startsWith('territory') &&
+      (scene.is(t, 'building') || scene.is(t, 'infrastructure') || scene.is(t, 'place-noun'))
+    )
+      continue;
+    if (scene.is(t, 'place-noun') && !scene.is(t, 'building') && !scene.is(t, 'infrastructure') && !scene.is(t, 'home'))
+      continue;
     things.push(t);
   }
   if (physical) {
-    const owners = [...things, ...clause.object].flatMap((t) => ownersOf(scene, t)).filter((t) => !actorTokensFound.includes(t));
+    const owners = [...things, ...clause.object]
+      .flatMap((t) => ownersOf(scene, t))
+      .filter((t) => !actorTokensFound.includes(t));
     if (recipients.length === 0) recipients = owners;
     if (recipients.length === 0) recipients = blowTo(scene, clause);
   }
@@ -329,7 +462,9 @@ export function fillParties(scene: Scene, candidate: EventCandidate): Parties {
   });
   const actors = unique(actorTokensFound.flatMap((t) => actorsAt(scene, t)));
   // nobody withdraws "its troops" from itself
-  const others = unique(recipients.flatMap((t) => actorsAt(scene, t))).filter((r) => !actors.some((a) => a.id === r.id && a.span[0] !== r.span[0]) || event.symmetric);
+  const others = unique(recipients.flatMap((t) => actorsAt(scene, t))).filter(
+    (r) => !actors.some((a) => a.id === r.id && a.span[0] !== r.span[0]) || event.symmetric,
+  );
   return {
     actors,
     recipients: others,

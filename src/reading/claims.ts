@@ -80,8 +80,10 @@ function draftOne(
   const event = announcedEvent(scene, codebook, candidate, certainty);
   const found = findWhen(scene, candidate, dates, all);
   // the day of the launch is not the day of the aim
-  const when = found.own || modality === 'asserted' || modality === 'denied' ? found : { date: null, own: false, ofSpeech: false };
-  if (!candidate.clause.verbal && !nounStands(scene, candidate, all, parties, where, when.own, casualties.length > 0)) return null;
+  const when =
+    found.own || modality === 'asserted' || modality === 'denied' ? found : { date: null, own: false, ofSpeech: false };
+  if (!candidate.clause.verbal && !nounStands(scene, candidate, all, parties, where, when.own, casualties.length > 0))
+    return null;
   // "to counter attacks", "fears of an attack": a noun that is only thought of, by nobody in particular, is no claim
   if (!candidate.clause.verbal && modality === 'possible' && parties.actors.length === 0) return null;
   const nobody = casualties.length > 0 && casualties.every((c) => c.max === 0);
@@ -156,7 +158,15 @@ const FRAME_OF: Record<string, string | undefined> = {
   PROTEST: 'threatened',
 };
 /** Plans of an army stay plans. */
-const MILITARY = new Set(['siege', 'occupation', 'weapons-seizure', 'looting', 'security-raid', 'attack-foiled', 'coup']);
+const MILITARY = new Set([
+  'siege',
+  'occupation',
+  'weapons-seizure',
+  'looting',
+  'security-raid',
+  'attack-foiled',
+  'coup',
+]);
 
 const isObject = (candidate: EventCandidate, t: number): boolean =>
   candidate.clause.object.includes(t) || candidate.fused.some((f) => f.clause.object.includes(t));
@@ -165,36 +175,79 @@ const isObject = (candidate: EventCandidate, t: number): boolean =>
  * A noun tells an event of its own when it has somebody, somewhere, some day or some number with it, or a verb that
  * carries it out. "The attack", said again, and "talks", said in general, do not.
  */
-function nounStands(scene: Scene, candidate: EventCandidate, all: readonly EventCandidate[], parties: Parties, where: Where, ownDate: boolean, harmed: boolean): boolean {
+function nounStands(
+  scene: Scene,
+  candidate: EventCandidate,
+  all: readonly EventCandidate[],
+  parties: Parties,
+  where: Where,
+  ownDate: boolean,
+  harmed: boolean,
+): boolean {
   const { clause, carrier, event, fused } = candidate;
-  const filled = (parties.actors.length > 0 ? 1 : 0) + (parties.recipients.length > 0 ? 1 : 0) + (parties.objects.length > 0 ? 1 : 0) + (where.place && !where.borrowed ? 1 : 0);
+  const filled =
+    (parties.actors.length > 0 ? 1 : 0) +
+    (parties.recipients.length > 0 ? 1 : 0) +
+    (parties.objects.length > 0 ? 1 : 0) +
+    (where.place && !where.borrowed ? 1 : 0);
   if (carrier || fused.length > 0) return true;
   if (purposeOnly(scene, candidate, all)) return false;
   if (isHeading(scene)) return false;
   if (harmed) return true;
   if (clause.det !== null && ANAPHORIC.has(clause.det) && filled + (ownDate ? 1 : 0) < 2) return false;
   if (MATERIAL.has(event.kind)) return filled > 0 || ownDate;
-  return parties.actors.length > 0 && (parties.recipients.length > 0 || ownDate || governor(scene, candidate.token) !== null);
+  return (
+    parties.actors.length > 0 && (parties.recipients.length > 0 || ownDate || governor(scene, candidate.token) !== null)
+  );
 }
 
 /** "talks for a ceasefire deal", "plans for an attack": what it is for has not happened. */
 function purposeOnly(scene: Scene, candidate: EventCandidate, all: readonly EventCandidate[]): boolean {
   const token = scene.tokens[candidate.token]!;
   // "to counter attacks": an infinitive that the tree takes for the first half of a compound
-  if (scene.below[candidate.token]!.some((c) => scene.tokens[c]!.xpos === 'VB' && scene.tokens[c - 1]?.form.toLowerCase() === 'to')) return true;
+  if (
+    scene.below[candidate.token]!.some(
+      (c) => scene.tokens[c]!.xpos === 'VB' && scene.tokens[c - 1]?.form.toLowerCase() === 'to',
+    )
+  )
+    return true;
   if (base(token.deprel) !== 'nmod' && base(token.deprel) !== 'obl') return false;
-  return scene.below[candidate.token]!.some((c) => scene.tokens[c]!.deprel === 'case' && PURPOSE.has(scene.tokens[c]!.form.toLowerCase()) && (scene.tokens[c]!.form.toLowerCase() !== 'to' || all.some((o) => o !== candidate && coreTokens(o).has(token.head)))) || ofWords(scene, candidate, all);
+  return (
+    scene.below[candidate.token]!.some(
+      (c) =>
+        scene.tokens[c]!.deprel === 'case' &&
+        PURPOSE.has(scene.tokens[c]!.form.toLowerCase()) &&
+        (scene.tokens[c]!.form.toLowerCase() !== 'to' ||
+          all.some((o) => o !== candidate && coreTokens(o).has(token.head))),
+    ) || ofWords(scene, candidate, all)
+  );
 }
 
 /** "an agreement on a ceasefire", "talks on a truce": the words are the event. */
 function ofWords(scene: Scene, candidate: EventCandidate, all: readonly EventCandidate[]): boolean {
   const prep = prepositionOf(scene.sentence, candidate.token);
   if (prep !== 'on' && prep !== 'of' && prep !== 'over') return false;
-  const above = all.find((o) => o !== candidate && (coreTokens(o).has(scene.tokens[candidate.token]!.head) || o.clause.object.includes(scene.tokens[candidate.token]!.head)));
+  const above = all.find(
+    (o) =>
+      o !== candidate &&
+      (coreTokens(o).has(scene.tokens[candidate.token]!.head) ||
+        o.clause.object.includes(scene.tokens[candidate.token]!.head)),
+  );
   return above !== undefined && !MATERIAL.has(above.event.kind) && !MATERIAL.has(candidate.event.kind);
 }
 
-const PURPOSE = new Set(['for', 'despite', 'against', 'like', 'than', 'without', 'to', 'regarding', 'about', 'concerning']);
+const PURPOSE = new Set([
+  'for',
+  'despite',
+  'against',
+  'like',
+  'than',
+  'without',
+  'to',
+  'regarding',
+  'about',
+  'concerning',
+]);
 
 /** A line without a verb and without a full stop is a heading inside the text. */
 function isHeading(scene: Scene): boolean {
@@ -205,7 +258,12 @@ function isHeading(scene: Scene): boolean {
 
 function isRehearsed(scene: Scene, codebook: Codebook, candidate: EventCandidate): boolean {
   if (candidate.event.id.includes('exercise')) return false;
-  return hasCueAbove(scene, codebook, candidate, 'exercise') || scene.below[candidate.token]!.some((c) => codebook.cue(scene.tokens[c]!.lemma.toLowerCase(), scene.tokens[c]!.upos) === 'exercise');
+  return (
+    hasCueAbove(scene, codebook, candidate, 'exercise') ||
+    scene.below[candidate.token]!.some(
+      (c) => codebook.cue(scene.tokens[c]!.lemma.toLowerCase(), scene.tokens[c]!.upos) === 'exercise',
+    )
+  );
 }
 
 function hasCueAbove(scene: Scene, codebook: Codebook, candidate: EventCandidate, effect: string): boolean {
@@ -244,7 +302,8 @@ function giveCasualties(
 
 function timeOf({ date, ofSpeech }: When, modality: Modality, totals: boolean, context: ClaimContext): ClaimTime {
   const none: ClaimTime = { text: '', span: [0, 0], start: '', end: '', precision: 'unresolved' };
-  if (date && ofSpeech && date.start && date.start === date.end) return { ...toTime(date), start: context.daysBefore(date.start, 2), precision: 'range' };
+  if (date && ofSpeech && date.start && date.start === date.end)
+    return { ...toTime(date), start: context.daysBefore(date.start, 2), precision: 'range' };
   if (date) return toTime(date);
   if (!context.window || totals) return none;
   // only what is told as having happened is dated by the report
@@ -265,14 +324,21 @@ function operationOf(candidate: EventCandidate, operations: readonly OperationMe
   const core = coreTokens(candidate);
   for (const o of operations) {
     for (const t of core) if (t >= o.first - 3 && t <= o.last) return o.name;
-    const under = [...candidate.clause.object, ...(candidate.carrier?.object ?? []), ...candidate.clause.obliques.map((x) => x.head), ...(candidate.carrier?.obliques.map((x) => x.head) ?? [])];
+    const under = [
+      ...candidate.clause.object,
+      ...(candidate.carrier?.object ?? []),
+      ...candidate.clause.obliques.map((x) => x.head),
+      ...(candidate.carrier?.obliques.map((x) => x.head) ?? []),
+    ];
     for (const t of under) if (t >= o.first - 3 && t <= o.last && scene.tokens[t]) return o.name;
   }
   return null;
 }
 
 function framingOf(scene: Scene, codebook: Codebook, candidate: EventCandidate): Claim['framing'] {
-  const loaded = [candidate, ...candidate.fused].find((c) => c.sense.loaded || codebook.framing(scene.tokens[c.token]!.lemma.toLowerCase()) !== undefined);
+  const loaded = [candidate, ...candidate.fused].find(
+    (c) => c.sense.loaded || codebook.framing(scene.tokens[c.token]!.lemma.toLowerCase()) !== undefined,
+  );
   if (!loaded) return null;
   const token = scene.tokens[loaded.token]!;
   return { text: token.form, span: [token.start, token.end] };
@@ -285,7 +351,14 @@ function triggerOf(scene: Scene, candidate: EventCandidate): { text: string; spa
   return { text: scene.analysis.text.slice(start, end), span: [start, end] };
 }
 
-function spanOfClaim(scene: Scene, candidate: EventCandidate, parties: Parties, where: Where, date: DateMention | null, trigger: Span): Span {
+function spanOfClaim(
+  scene: Scene,
+  candidate: EventCandidate,
+  parties: Parties,
+  where: Where,
+  date: DateMention | null,
+  trigger: Span,
+): Span {
   let [start, end] = trigger;
   const cover = (s: Span): void => {
     if (s[0] < scene.sentence.start || s[1] > scene.sentence.end) return;
@@ -307,7 +380,12 @@ function shareAims(scene: Scene, drafts: readonly Draft[]): void {
   for (const host of drafts) {
     if (host.claim.modality !== 'asserted' || !MATERIAL.has(host.candidate.event.kind)) continue;
     for (const aim of drafts) {
-      if (aim === host || aim.claim.modality !== 'planned' || !hangsOn(scene, aim.candidate.token, coreTokens(host.candidate))) continue;
+      if (
+        aim === host ||
+        aim.claim.modality !== 'planned' ||
+        !hangsOn(scene, aim.candidate.token, coreTokens(host.candidate))
+      )
+        continue;
       if (host.claim.recipients.length === 0) host.claim.recipients = aim.claim.recipients;
       if (host.claim.place === null || host.placeBorrowed) {
         host.claim.place = aim.claim.place;
@@ -320,10 +398,17 @@ function shareAims(scene: Scene, drafts: readonly Draft[]): void {
 /** "The ministry denied that troops had taken the town": the denied claim holds the denial, which is no second claim. */
 function deniesOnly(scene: Scene, draft: Draft, all: readonly Draft[]): boolean {
   if (draft.claim.subtype !== 'denial') return false;
-  return all.some((d) => d !== draft && d.claim.modality === 'denied' && MATERIAL.has(d.candidate.event.kind) && hangsOn(scene, d.candidate.token, new Set([draft.candidate.token])));
+  return all.some(
+    (d) =>
+      d !== draft &&
+      d.claim.modality === 'denied' &&
+      MATERIAL.has(d.candidate.event.kind) &&
+      hangsOn(scene, d.candidate.token, new Set([draft.candidate.token])),
+  );
 }
 
 function hangsOn(scene: Scene, token: number, core: ReadonlySet<number>): boolean {
-  for (let at = scene.tokens[token]!.head, n = 0; at >= 0 && n < 4; at = scene.tokens[at]!.head, n++) if (core.has(at)) return true;
+  for (let at = scene.tokens[token]!.head, n = 0; at >= 0 && n < 4; at = scene.tokens[at]!.head, n++)
+    if (core.has(at)) return true;
   return false;
 }

@@ -10,12 +10,24 @@ function tree(words: string): Sentence {
     const start = at;
     at += form.length + 1;
     const upos = xpos.startsWith('V') ? 'VERB' : xpos.startsWith('NNP') ? 'PROPN' : xpos.startsWith('N') ? 'NOUN' : 'X';
-    return { i, start, end: start + form.length, form, lemma: form.toLowerCase(), upos, xpos, head: Number(head) - 1, deprel, spaceAfter: true };
+    return {
+      i,
+      start,
+      end: start + form.length,
+      form,
+      lemma: form.toLowerCase(),
+      upos,
+      xpos,
+      head: Number(head) - 1,
+      deprel,
+      spaceAfter: true,
+    };
   });
   return { index: 0, start: 0, end: at, paragraph: 0, tokens };
 }
 
-const words = (sentence: Sentence, indices: readonly number[]): string => indices.map((i) => sentence.tokens[i]!.form).join(' ');
+const words = (sentence: Sentence, indices: readonly number[]): string =>
+  indices.map((i) => sentence.tokens[i]!.form).join(' ');
 
 describe('the clause of a verb, in logical order', () => {
   it('turns a passive round: the by phrase is the subject, the subject the object', () => {
@@ -71,7 +83,9 @@ describe('the clause of a verb, in logical order', () => {
 
 describe('what stands around an event noun', () => {
   it('sorts its phrases by preposition and finds its possessor', () => {
-    const s = tree("Haftar/NNP/nmod:poss/3 's/POS/case/1 attack/NN/root/0 on/IN/case/5 Tripoli/NNP/nmod/3 in/IN/case/7 April/NNP/nmod/3");
+    const s = tree(
+      "Haftar/NNP/nmod:poss/3 's/POS/case/1 attack/NN/root/0 on/IN/case/5 Tripoli/NNP/nmod/3 in/IN/case/7 April/NNP/nmod/3",
+    );
     const c = nounClause(s, 2);
     expect(words(s, c.poss)).toBe('Haftar');
     expect(words(s, slot(c, 'prep:on|against'))).toBe('Tripoli');

@@ -37,11 +37,60 @@ const RELATIVE = new Set(['who', 'whom', 'which', 'that', 'whose']);
 const SUBJECT_CONTROL = new Set(['promise', 'vow', 'pledge', 'threaten', 'use', 'launch', 'begin', 'start', 'lead']);
 /** Verbs whose infinitive is carried out by whom they are said to ("ordered troops to leave", "called on both to stop"). */
 const OBJECT_CONTROL = new Set([
-  'order', 'ask', 'urge', 'call', 'tell', 'instruct', 'command', 'force', 'allow', 'direct', 'request', 'press', 'persuade', 'invite',
-  'warn', 'enable', 'encourage', 'compel', 'implore', 'appeal', 'require', 'authorise', 'authorize', 'permit', 'advise', 'want', 'push',
+  'order',
+  'ask',
+  'urge',
+  'call',
+  'tell',
+  'instruct',
+  'command',
+  'force',
+  'allow',
+  'direct',
+  'request',
+  'press',
+  'persuade',
+  'invite',
+  'warn',
+  'enable',
+  'encourage',
+  'compel',
+  'implore',
+  'appeal',
+  'require',
+  'authorise',
+  'authorize',
+  'permit',
+  'advise',
+  'want',
+  'push',
 ]);
 /** "accused the militia of using shields": the object is said to have done it. */
-const BLAME = new Set(['accuse', 'blame', 'suspect', 'charge', 'convict', 'acquit', 'praise', 'criticise', 'criticize', 'condemn', 'thank', 'prevent', 'stop', 'keep', 'ban', 'bar', 'prohibit', 'find', 'see', 'catch', 'denounce', 'fault', 'dissuade']);
+const BLAME = new Set([
+  'accuse',
+  'blame',
+  'suspect',
+  'charge',
+  'convict',
+  'acquit',
+  'praise',
+  'criticise',
+  'criticize',
+  'condemn',
+  'thank',
+  'prevent',
+  'stop',
+  'keep',
+  'ban',
+  'bar',
+  'prohibit',
+  'find',
+  'see',
+  'catch',
+  'denounce',
+  'fault',
+  'dissuade',
+]);
 const NOMINAL = new Set(['NOUN', 'PROPN', 'PRON', 'NUM', 'ADJ', 'DET', 'X', 'SYM']);
 
 /** The relation without its subtype: `nsubj` of `nsubj:pass`. */
@@ -144,7 +193,9 @@ export function surfaceSubject(sentence: Sentence, verb: number, depth = 0): Fou
   const parent = token.head;
   if (parent < 0) return NONE;
   const inherit = (from: Found): Found => ({ tokens: from.tokens, inherited: true });
-  const finite = below.some((c) => sentence.tokens[c]!.deprel === 'mark' && sentence.tokens[c]!.form.toLowerCase() !== 'to');
+  const finite = below.some(
+    (c) => sentence.tokens[c]!.deprel === 'mark' && sentence.tokens[c]!.form.toLowerCase() !== 'to',
+  );
   switch (relation) {
     case 'conj':
       return isVerbLike(sentence.tokens[parent]!) || hasCopula(sentence, parent)
@@ -154,7 +205,10 @@ export function surfaceSubject(sentence: Sentence, verb: number, depth = 0): Fou
     case 'ccomp': {
       if (relation === 'ccomp' && token.xpos !== 'VBG' && !hasTo(sentence, verb)) {
         // "Forces captured the base, a spokesman said": the tree may hang the first subject on the verb of saying
-        const before = parent > verb ? children(sentence)[parent]!.find((c) => c < verb && sentence.tokens[c]!.deprel.startsWith('nsubj')) : undefined;
+        const before =
+          parent > verb
+            ? children(sentence)[parent]!.find((c) => c < verb && sentence.tokens[c]!.deprel.startsWith('nsubj'))
+            : undefined;
         return before === undefined ? NONE : { tokens: withConjuncts(sentence, before), inherited: false };
       }
       const governor = sentence.tokens[parent]!;
@@ -175,7 +229,8 @@ export function surfaceSubject(sentence: Sentence, verb: number, depth = 0): Fou
         const told = toldOf(sentence, parent);
         if (told.length > 0) return { tokens: told, inherited: true };
       }
-      if (hasTo(sentence, verb) && isPassive(sentence, parent)) return inherit({ tokens: agentOf(sentence, parent), inherited: true });
+      if (hasTo(sentence, verb) && isPassive(sentence, parent))
+        return inherit({ tokens: agentOf(sentence, parent), inherited: true });
       return inherit(surfaceSubject(sentence, parent, depth + 1));
     }
     case 'acl': {
@@ -191,7 +246,6 @@ export function surfaceSubject(sentence: Sentence, verb: number, depth = 0): Fou
   }
 }
 
-
 /** Who carries out the infinitive of a noun: "an operation to capture X" by whoever launched it; "troops to guard X": they. */
 function controllerOfNoun(sentence: Sentence, noun: number, depth: number): Found {
   const below = children(sentence)[noun]!;
@@ -205,7 +259,8 @@ function controllerOfNoun(sentence: Sentence, noun: number, depth: number): Foun
     if (isPassive(sentence, head)) return { tokens: agentOf(sentence, head), inherited: true };
     return { tokens: surfaceSubject(sentence, head, depth + 1).tokens, inherited: true };
   }
-  if (relation === 'nsubj' && deprel === 'nsubj:pass' && head >= 0) return { tokens: agentOf(sentence, head), inherited: true };
+  if (relation === 'nsubj' && deprel === 'nsubj:pass' && head >= 0)
+    return { tokens: agentOf(sentence, head), inherited: true };
   return { tokens: [], inherited: true };
 }
 
@@ -214,12 +269,16 @@ function toldOf(sentence: Sentence, verb: number): number[] {
   const below = children(sentence)[verb]!;
   const object = below.find((c) => ['obj', 'iobj', 'nsubj:pass'].includes(sentence.tokens[c]!.deprel));
   if (object !== undefined) return withConjuncts(sentence, object);
-  const under = below.find((c) => base(sentence.tokens[c]!.deprel) === 'obl' && ['on', 'upon', 'to'].includes(prepositionOf(sentence, c)));
+  const under = below.find(
+    (c) => base(sentence.tokens[c]!.deprel) === 'obl' && ['on', 'upon', 'to'].includes(prepositionOf(sentence, c)),
+  );
   return under === undefined ? [] : withConjuncts(sentence, under);
 }
 
 const hasTo = (sentence: Sentence, verb: number): boolean =>
-  children(sentence)[verb]!.some((c) => sentence.tokens[c]!.deprel === 'mark' && sentence.tokens[c]!.form.toLowerCase() === 'to');
+  children(sentence)[verb]!.some(
+    (c) => sentence.tokens[c]!.deprel === 'mark' && sentence.tokens[c]!.form.toLowerCase() === 'to',
+  );
 
 const hasCopula = (sentence: Sentence, i: number): boolean =>
   children(sentence)[i]!.some((c) => sentence.tokens[c]!.deprel === 'cop');
@@ -228,7 +287,8 @@ const hasCopula = (sentence: Sentence, i: number): boolean =>
 function agentOf(sentence: Sentence, verb: number): number[] {
   for (const child of children(sentence)[verb]!) {
     const d = sentence.tokens[child]!.deprel;
-    if (d === 'obl:agent' || (base(d) === 'obl' && prepositionOf(sentence, child) === 'by')) return withConjuncts(sentence, child);
+    if (d === 'obl:agent' || (base(d) === 'obl' && prepositionOf(sentence, child) === 'by'))
+      return withConjuncts(sentence, child);
   }
   return [];
 }
@@ -256,14 +316,23 @@ function emptyClause(trigger: number, verbal: boolean): Clause {
 
 /** "called off a strike": a particle that the tree takes for the preposition of the object. */
 function isParticle(sentence: Sentence, verb: number, oblique: number): boolean {
-  return children(sentence)[oblique]!.some((c) => c === verb + 1 && sentence.tokens[c]!.xpos === 'RP' && sentence.tokens[c]!.deprel === 'case');
+  return children(sentence)[oblique]!.some(
+    (c) => c === verb + 1 && sentence.tokens[c]!.xpos === 'RP' && sentence.tokens[c]!.deprel === 'case',
+  );
 }
 
-const TIME_NOUN = /^(day|week|month|year|hour|minute|night|morning|evening|afternoon|time|today|yesterday|tomorrow|weekend|noon|midnight|(mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|home|way|kilometre|kilometer|km|mile|metre|meter|percent)s?$/i;
+const TIME_NOUN =
+  /^(day|week|month|year|hour|minute|night|morning|evening|afternoon|time|today|yesterday|tomorrow|weekend|noon|midnight|(mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|home|way|kilometre|kilometer|km|mile|metre|meter|percent)s?$/i;
 
 /** "neutralised more than 20 fighters": a noun after the verb without a preposition is its object, whatever the tree calls it. */
 function bareObject(sentence: Sentence, verb: number, clause: Clause): void {
-  const bare = clause.obliques.filter((o) => o.prep === '' && o.head > verb && /^N/.test(sentence.tokens[o.head]!.xpos) && !TIME_NOUN.test(sentence.tokens[o.head]!.lemma));
+  const bare = clause.obliques.filter(
+    (o) =>
+      o.prep === '' &&
+      o.head > verb &&
+      /^N/.test(sentence.tokens[o.head]!.xpos) &&
+      !TIME_NOUN.test(sentence.tokens[o.head]!.lemma),
+  );
   if (bare.length === 0) return;
   clause.object = bare.map((o) => o.head);
   clause.obliques = clause.obliques.filter((o) => !bare.includes(o));
@@ -371,7 +440,8 @@ export function nounClause(sentence: Sentence, noun: number): Clause {
     if (d === 'nmod:poss') clause.poss.push(...withConjuncts(sentence, child));
     else if (base(d) === 'nmod' || base(d) === 'obl') {
       const prep = prepositionOf(sentence, child);
-      for (const head of withConjuncts(sentence, child)) clause.obliques.push({ prep: prepositionOf(sentence, head) || prep, head });
+      for (const head of withConjuncts(sentence, child))
+        clause.obliques.push({ prep: prepositionOf(sentence, head) || prep, head });
     } else if (d === 'amod') clause.amod.push(...[child, ...conjunctsOf(sentence, child)]);
     else if (base(d) === 'compound') clause.compound.push(child);
     else if (d === 'nummod') clause.amod.push(child);
@@ -426,7 +496,9 @@ export function wideSlot(sentence: Sentence, clause: Clause, name: string): numb
   const own = slot(clause, name);
   if (own.length > 0 || !name.startsWith('prep:')) return own;
   const preps = name.slice(5).split('|');
-  const hosts = clause.verbal ? [...clause.object, ...clause.obliques.map((o) => o.head)] : clause.obliques.slice(0, 1).map((o) => o.head);
+  const hosts = clause.verbal
+    ? [...clause.object, ...clause.obliques.map((o) => o.head)]
+    : clause.obliques.slice(0, 1).map((o) => o.head);
   const found: number[] = [];
   for (const host of hosts) {
     for (const child of children(sentence)[host]!) {

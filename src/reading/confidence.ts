@@ -1,5 +1,5 @@
-import { WEIGHTS } from './confidence-weights.js';
 import type { Draft } from './claims.js';
+import { WEIGHTS } from './confidence-weights.js';
 import type { Claim } from './types.js';
 
 /** What stands around a trigger, by name; a name that is missing is 0. docs/confidence.md tells what each is. */
@@ -48,11 +48,20 @@ export function factsOf(draft: Draft): Facts {
   // who and whom
   set('actor', claim.actors.length > 0 && !clause.subjectInherited);
   set('actor of another clause', claim.actors.length > 0 && clause.subjectInherited);
-  set('actor listed', claim.actors.some((a) => !a.id.startsWith('described:')));
+  set(
+    'actor listed',
+    claim.actors.some((a) => !a.id.startsWith('described:')),
+  );
   set('recipient', claim.recipients.length > 0);
-  set('recipient listed', claim.recipients.some((a) => !a.id.startsWith('described:')));
+  set(
+    'recipient listed',
+    claim.recipients.some((a) => !a.id.startsWith('described:')),
+  );
   set('object', claim.objects.length > 0);
-  set('object of a known kind', claim.objects.some((o) => o.kind !== 'other'));
+  set(
+    'object of a known kind',
+    claim.objects.some((o) => o.kind !== 'other'),
+  );
   set('passive', clause.verbal && clause.passive);
   // where, when, how many
   set('place', claim.place !== null && !draft.placeBorrowed);

@@ -43,7 +43,12 @@ function slotHolds(scene: Scene, clause: Clause, name: string, tests: readonly s
     const word = name === 'particle' ? clause.particle : clause.det;
     return wordHolds(word, tests);
   }
-  if (name === 'governor') return anyTest(scene, [scene.tokens[clause.trigger]!.head].filter((t) => t >= 0), tests);
+  if (name === 'governor')
+    return anyTest(
+      scene,
+      [scene.tokens[clause.trigger]!.head].filter((t) => t >= 0),
+      tests,
+    );
   if (name === 'report') return scene.tokens.some((t) => anyTest(scene, [t.i], tests));
   const tokens = wideSlot(scene.sentence, clause, name);
   return anyTest(scene, tokens, tests);
@@ -87,7 +92,20 @@ function anyTest(scene: Scene, tokens: readonly number[], tests: readonly string
 }
 
 /** Prepositions that put a harm inside the event noun under them: "killed in an air strike", "wounded by shelling". */
-const CAUSE_PREPS = new Set(['in', 'by', 'during', 'from', 'with', 'through', 'amid', 'after', 'following', 'as a result of', 'due to', 'because of']);
+const CAUSE_PREPS = new Set([
+  'in',
+  'by',
+  'during',
+  'from',
+  'with',
+  'through',
+  'amid',
+  'after',
+  'following',
+  'as a result of',
+  'due to',
+  'because of',
+]);
 
 /**
  * All events of a sentence: verbs and nouns of the codebook in a sense that fits, light verbs joined to their nouns, and
@@ -105,7 +123,8 @@ export function findEvents(scene: Scene): EventCandidate[] {
     const relation = base(token.deprel);
     if (relation === 'case' || relation === 'mark' || relation === 'compound') continue;
     // "the wounded", "besieged towns": participles that name or describe tell no event
-    if (token.xpos !== 'VBG' && (token.deprel === 'amod' || ['nsubj', 'obj', 'obl', 'nmod', 'iobj'].includes(relation))) continue;
+    if (token.xpos !== 'VBG' && (token.deprel === 'amod' || ['nsubj', 'obj', 'obl', 'nmod', 'iobj'].includes(relation)))
+      continue;
     const entry = codebook.verb(token.lemma.toLowerCase());
     if (!entry) continue;
     const clause = verbClause(scene.sentence, token.i);
@@ -124,7 +143,18 @@ export function findEvents(scene: Scene): EventCandidate[] {
     const event = codebook.event(sense.event);
     if (!event) continue;
     const particle = scene.below[token.i]!.filter((c) => scene.tokens[c]!.deprel === 'compound:prt');
-    verbs.set(token.i, { token: token.i, entry, sense, event, clause, carrier: null, carrierRoles: null, fused: [], inner: null, alsoTokens: particle });
+    verbs.set(token.i, {
+      token: token.i,
+      entry,
+      sense,
+      event,
+      clause,
+      carrier: null,
+      carrierRoles: null,
+      fused: [],
+      inner: null,
+      alsoTokens: particle,
+    });
   }
 
   for (const token of scene.tokens) {
@@ -141,7 +171,18 @@ export function findEvents(scene: Scene): EventCandidate[] {
     const event = codebook.event(sense.event);
     if (!event) continue;
     const also = entry.lemma.includes(' ') ? [token.i - 1] : [];
-    nouns.set(token.i, { token: token.i, entry, sense, event, clause, carrier: null, carrierRoles: null, fused: [], inner: null, alsoTokens: also });
+    nouns.set(token.i, {
+      token: token.i,
+      entry,
+      sense,
+      event,
+      clause,
+      carrier: null,
+      carrierRoles: null,
+      fused: [],
+      inner: null,
+      alsoTokens: also,
+    });
   }
 
   // "car bomb blast": one event, named by the last noun
@@ -217,10 +258,18 @@ function holdInner(scene: Scene, verbs: Map<number, EventCandidate>, nouns: Map<
     const { frame } = outer.sense;
     if (!frame) continue;
     const clause = outer.clause;
-    const heads = [...clause.xcomp, ...clause.ccomp, ...infinitives(scene, outer.token), ...clause.object, ...clause.obliques.map((o) => o.head)];
+    const heads = [
+      ...clause.xcomp,
+      ...clause.ccomp,
+      ...infinitives(scene, outer.token),
+      ...clause.object,
+      ...clause.obliques.map((o) => o.head),
+    ];
     const tokens = heads.flatMap((h) => [h, scene.content(h)]);
     const inner = tokens.map((t) => eventUnder(t, verbs, nouns)).find((c) => c !== undefined && c !== outer);
-    const lemmas = tokens.flatMap((t) => [t, ...scene.below[t]!.filter((c) => !CLAUSAL.test(scene.tokens[c]!.deprel))]).map((t) => scene.tokens[t]!.lemma.toLowerCase());
+    const lemmas = tokens
+      .flatMap((t) => [t, ...scene.below[t]!.filter((c) => !CLAUSAL.test(scene.tokens[c]!.deprel))])
+      .map((t) => scene.tokens[t]!.lemma.toLowerCase());
     const id = scene.codebook.refine(frame, inner?.event.id ?? null, lemmas);
     const event = id === null ? undefined : scene.codebook.event(id);
     if (event) outer.event = event;
@@ -235,7 +284,10 @@ function holdInner(scene: Scene, verbs: Map<number, EventCandidate>, nouns: Map<
 /** "threatened on Monday to break relations": the infinitive, though the tree may call it a purpose. */
 function infinitives(scene: Scene, verb: number): number[] {
   return scene.below[verb]!.filter(
-    (c) => scene.tokens[c]!.deprel === 'advcl' && c > verb && scene.below[c]!.some((m) => scene.tokens[m]!.deprel === 'mark' && scene.tokens[m]!.form.toLowerCase() === 'to'),
+    (c) =>
+      scene.tokens[c]!.deprel === 'advcl' &&
+      c > verb &&
+      scene.below[c]!.some((m) => scene.tokens[m]!.deprel === 'mark' && scene.tokens[m]!.form.toLowerCase() === 'to'),
   );
 }
 
@@ -255,7 +307,16 @@ function eventUnder(
 }
 
 /** Acts that an event noun may be the means of ("was hit by shelling", "destroyed in an air raid"). */
-const HITS = new Set(['attack', 'materiel-destroyed', 'property-destruction', 'killing', 'wounding', 'attack-on-civilians', 'explosion', 'displacement']);
+const HITS = new Set([
+  'attack',
+  'materiel-destroyed',
+  'property-destruction',
+  'killing',
+  'wounding',
+  'attack-on-civilians',
+  'explosion',
+  'displacement',
+]);
 
 const ARMED = new Set(['violent', 'coercive', 'movement', 'harm']);
 
@@ -286,11 +347,19 @@ function fuse(scene: Scene, verbs: Map<number, EventCandidate>, nouns: Map<numbe
     if (!verb.sense.harm) continue;
     const token = scene.tokens[verb.token]!;
     const relation = base(token.deprel);
-    if (relation !== 'advcl' && relation !== 'conj' && relation !== 'acl' && relation !== 'xcomp' && relation !== 'parataxis') continue;
+    if (
+      relation !== 'advcl' &&
+      relation !== 'conj' &&
+      relation !== 'acl' &&
+      relation !== 'xcomp' &&
+      relation !== 'parataxis'
+    )
+      continue;
     const host = hostOf(scene, verb, verbs, nouns);
     if (!host || host === verb || !['violent', 'harm'].includes(host.event.kind) || host.fused.includes(verb)) continue;
     if (relation === 'conj' && (hasOwnPlace(scene, verb) || host.sense.harm !== undefined)) {
-      if (!(host.sense.harm !== undefined && host.clause.passive === verb.clause.passive && !hasOwnPlace(scene, verb))) continue;
+      if (!(host.sense.harm !== undefined && host.clause.passive === verb.clause.passive && !hasOwnPlace(scene, verb)))
+        continue;
     }
     host.fused.push(verb, ...verb.fused);
     verbs.delete(verb.token);
@@ -322,4 +391,5 @@ function hostOf(
 }
 
 const hasOwnPlace = (scene: Scene, verb: EventCandidate): boolean =>
-  verb.clause.obliques.some((o) => scene.place(o.head) !== undefined) || verb.clause.object.some((o) => scene.place(o) !== undefined);
+  verb.clause.obliques.some((o) => scene.place(o.head) !== undefined) ||
+  verb.clause.object.some((o) => scene.place(o) !== undefined);

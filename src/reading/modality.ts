@@ -11,9 +11,44 @@ const DUE = new Set(['must', 'should', 'ought']);
 const CONDITIONAL = new Set(['if', 'unless', 'whether', 'lest', 'should', 'provided', 'in case', 'so that', 'until']);
 /** Infinitives under these tell what did happen ("managed to capture", "went on to attack"). */
 const IMPLICATIVE = new Set([
-  'manage', 'begin', 'start', 'continue', 'go', 'proceed', 'come', 'help', 'force', 'use', 'cause', 'lead', 'seem', 'appear', 'resume',
-  'return', 'get', 'keep', 'cease', 'succeed', 'happen', 'serve', 'enable', 'compel', 'oblige', 'dare', 'bother', 'report', 'believe', 'say',
-  'know', 'see', 'hear', 'find', 'fear', 'arrive', 'storm', 'rush',
+  'manage',
+  'begin',
+  'start',
+  'continue',
+  'go',
+  'proceed',
+  'come',
+  'help',
+  'force',
+  'use',
+  'cause',
+  'lead',
+  'seem',
+  'appear',
+  'resume',
+  'return',
+  'get',
+  'keep',
+  'cease',
+  'succeed',
+  'happen',
+  'serve',
+  'enable',
+  'compel',
+  'oblige',
+  'dare',
+  'bother',
+  'report',
+  'believe',
+  'say',
+  'know',
+  'see',
+  'hear',
+  'find',
+  'fear',
+  'arrive',
+  'storm',
+  'rush',
 ]);
 
 /** "used mines to blow up houses": the infinitive tells what was done. */
@@ -55,7 +90,12 @@ export function certaintyOf(scene: Scene, codebook: Codebook, candidate: EventCa
     if (modality === 'asserted' || (modality === 'possible' && to !== 'possible')) modality = to;
   };
   if (candidate.sense.modality) modality = candidate.sense.modality as Modality;
-  if ([...candidate.clause.subject, ...candidate.clause.object].some((t) => NOBODY.has(scene.tokens[t]!.form.toLowerCase()))) negated = true;
+  if (
+    [...candidate.clause.subject, ...candidate.clause.object].some((t) =>
+      NOBODY.has(scene.tokens[t]!.form.toLowerCase()),
+    )
+  )
+    negated = true;
   const isQuestion = scene.tokens.at(-1)?.form === '?';
   let at = candidate.token;
   let viaCarrier = candidate.carrier !== null;
@@ -67,7 +107,10 @@ export function certaintyOf(scene: Scene, codebook: Codebook, candidate: EventCa
       const c = scene.tokens[child]!;
       const form = c.form.toLowerCase();
       const relation = base(c.deprel);
-      if (NEGATORS.has(form) && (relation === 'advmod' || relation === 'det' || relation === 'case' || relation === 'mark' || relation === 'cc')) {
+      if (
+        NEGATORS.has(form) &&
+        (relation === 'advmod' || relation === 'det' || relation === 'case' || relation === 'mark' || relation === 'cc')
+      ) {
         if (relation === 'det' && verbal) continue;
         if (form === 'not' && nextIs(scene, child, 'only')) continue;
         if (form === 'no' && nextIs(scene, child, 'longer')) continue;
@@ -78,12 +121,10 @@ export function certaintyOf(scene: Scene, codebook: Codebook, candidate: EventCa
         if (FUTURE.has(form)) {
           weaken('planned', child);
           announced = true;
-        }
-        else if (form === 'would' && base(token.deprel) === 'ccomp') {
+        } else if (form === 'would' && base(token.deprel) === 'ccomp') {
           weaken('planned', child);
           announced = true;
-        }
-        else if (MAYBE.has(form)) weaken('possible', child);
+        } else if (MAYBE.has(form)) weaken('possible', child);
         else if (form === 'going') weaken('planned', child);
       } else if (relation === 'mark') {
         if (form === 'to') infinitive = true;
@@ -109,7 +150,10 @@ export function certaintyOf(scene: Scene, codebook: Codebook, candidate: EventCa
       continue;
     }
     if (relation === 'advcl') {
-      if (infinitive && (effect === 'ordered' || effect === 'threatened' || effect === 'denied' || effect === 'failed')) {
+      if (
+        infinitive &&
+        (effect === 'ordered' || effect === 'threatened' || effect === 'denied' || effect === 'failed')
+      ) {
         if (effect === 'failed' || effect === 'denied') negated = !negated;
         else weaken(effect, parent);
         break;
@@ -146,13 +190,20 @@ export function certaintyOf(scene: Scene, codebook: Codebook, candidate: EventCa
       } else if (effect && effect !== 'negate') {
         weaken(toModality(effect), parent);
         announced ||= effect === 'planned';
-      } else if (infinitive && relation === 'xcomp' && !IMPLICATIVE.has(above.lemma.toLowerCase())) weaken('planned', at);
+      } else if (infinitive && relation === 'xcomp' && !IMPLICATIVE.has(above.lemma.toLowerCase()))
+        weaken('planned', at);
       if (relation === 'ccomp' && !effect) break;
       at = parent;
       viaCarrier = false;
       continue;
     }
-    if (relation === 'obj' || relation === 'nsubj' || relation === 'obl' || relation === 'nmod' || relation === 'appos') {
+    if (
+      relation === 'obj' ||
+      relation === 'nsubj' ||
+      relation === 'obl' ||
+      relation === 'nmod' ||
+      relation === 'appos'
+    ) {
       const isVerb = above.upos === 'VERB' || above.xpos.startsWith('VB');
       if (relation === 'nmod' || !isVerb) {
         if (effect && effect !== 'negate') {
@@ -168,7 +219,11 @@ export function certaintyOf(scene: Scene, codebook: Codebook, candidate: EventCa
           negated = !negated;
           cues.push(parent);
         }
-      } else if (effect && effect !== 'negate' && (relation === 'obj' || token.deprel === 'nsubj:pass' || viaCarrier || isFor(scene, at))) {
+      } else if (
+        effect &&
+        effect !== 'negate' &&
+        (relation === 'obj' || token.deprel === 'nsubj:pass' || viaCarrier || isFor(scene, at))
+      ) {
         weaken(toModality(effect), parent);
       }
       at = parent;
@@ -201,7 +256,11 @@ function toModality(effect: string): Modality {
 }
 
 const hasUnless = (scene: Scene, i: number): boolean =>
-  scene.below[i]!.some((c) => base(scene.tokens[c]!.deprel) === 'advcl' && scene.below[c]!.some((m) => scene.tokens[m]!.form.toLowerCase() === 'unless'));
+  scene.below[i]!.some(
+    (c) =>
+      base(scene.tokens[c]!.deprel) === 'advcl' &&
+      scene.below[c]!.some((m) => scene.tokens[m]!.form.toLowerCase() === 'unless'),
+  );
 
 const isFor = (scene: Scene, i: number): boolean =>
   scene.below[i]!.some((c) => scene.tokens[c]!.deprel === 'case' && scene.tokens[c]!.form.toLowerCase() === 'for');

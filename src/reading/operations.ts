@@ -22,7 +22,9 @@ export function findOperations({ text }: Analysis, { tokens }: Sentence): Operat
     const capital = tokens[i]!.form[0] !== tokens[i]!.form[0]!.toLowerCase();
     let at = i + 1;
     let bridged = false;
-    const named = at + 1 < tokens.length && ['named', 'called', 'dubbed', 'codenamed', 'code-named'].includes(tokens[at]!.form.toLowerCase());
+    const named =
+      at + 1 < tokens.length &&
+      ['named', 'called', 'dubbed', 'codenamed', 'code-named'].includes(tokens[at]!.form.toLowerCase());
     if (named) at++;
     if (at < tokens.length && (tokens[at]!.form === ',' || QUOTES.has(tokens[at]!.form))) {
       bridged = true;

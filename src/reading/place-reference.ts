@@ -40,7 +40,12 @@ const REACH = 5;
  * The place that a definite description points back to: "the town" is the town named last, within a few sentences. Null
  * when nothing named fits, or when two towns of the same sentence could be meant.
  */
-export function referredPlace(lemma: string, sentence: number, start: number, places: readonly PlaceMention[]): PlaceMention | null {
+export function referredPlace(
+  lemma: string,
+  sentence: number,
+  start: number,
+  places: readonly PlaceMention[],
+): PlaceMention | null {
   const kinds = KINDS_OF[lemma];
   if (!kinds) return null;
   for (let n = places.length - 1; n >= 0; n--) {
@@ -48,7 +53,14 @@ export function referredPlace(lemma: string, sentence: number, start: number, pl
     if (place.span[0] >= start) continue;
     if (sentence - place.sentence > REACH) return null;
     if (!kinds.includes(place.kind)) continue;
-    const rival = places.some((p) => p !== place && p.sentence === place.sentence && p.span[0] < start && p.name !== place.name && kinds.includes(p.kind));
+    const rival = places.some(
+      (p) =>
+        p !== place &&
+        p.sentence === place.sentence &&
+        p.span[0] < start &&
+        p.name !== place.name &&
+        kinds.includes(p.kind),
+    );
     return rival ? null : place;
   }
   return null;

@@ -1,8 +1,8 @@
-import { analyse, type LanguageModel } from '../language/index.js';
-import type { Analysis } from '../language/types.js';
 import type { ActorIndex } from '../knowledge/actors/index.js';
 import type { Codebook } from '../knowledge/codebook/types.js';
 import type { Gazetteer } from '../knowledge/gazetteer/index.js';
+import { analyse, type LanguageModel } from '../language/index.js';
+import type { Analysis } from '../language/types.js';
 import type { Report } from '../report/types.js';
 import { findActors } from './actors.js';
 import { attributionsOver, findAttributions } from './attribution/index.js';
@@ -73,7 +73,8 @@ function languageName(code: string): string {
 }
 
 /** An unknown name after a preposition may be a place; the surname of a listed person is none ("the stronghold of Haftar"). */
-const isSurname = (text: string, actors: ActorIndex): boolean => actors.withSurname(actors.piece(text, false)).length > 0;
+const isSurname = (text: string, actors: ActorIndex): boolean =>
+  actors.withSurname(actors.piece(text, false)).length > 0;
 
 function bySentence<T extends { sentence: number }>(mentions: readonly T[], count: number): T[][] {
   const lists: T[][] = Array.from({ length: count }, () => []);
@@ -84,12 +85,17 @@ function bySentence<T extends { sentence: number }>(mentions: readonly T[], coun
 function readAnalysis(reading: Reading, report: Report, analysis: Analysis, parts: ReaderParts): void {
   const { codebook } = parts;
   const named = findPlaces(analysis, parts.gazetteer, { associative: true });
-  const places = named.filter((p) => p.role === 'place' && (p.precision !== 'unresolved' || !isSurname(p.text, parts.actors)));
+  const places = named.filter(
+    (p) => p.role === 'place' && (p.precision !== 'unresolved' || !isSurname(p.text, parts.actors)),
+  );
   const adjectives = named.filter((p) => p.role === 'adjective');
   const dates = findDates(analysis, report.published);
   const quantities = findQuantities(analysis);
   const casualties = findCasualties(analysis, quantities);
-  const actors = resolveReferences(analysis, findActors(analysis, parts.actors, places, { published: report.published }));
+  const actors = resolveReferences(
+    analysis,
+    findActors(analysis, parts.actors, places, { published: report.published }),
+  );
   const attributions = findAttributions(analysis, { actors });
 
   const count = analysis.sentences.length;
@@ -111,14 +117,31 @@ function readAnalysis(reading: Reading, report: Report, analysis: Analysis, part
   const relations: Relation[] = [];
   for (const sentence of analysis.sentences) {
     const n = sentence.index;
-    const scene = new Scene(analysis, sentence, codebook, placesBy[n]!, actorsBy[n]!, actors, datesBy[n]!, places, adjectivesBy[n]!);
+    const scene = new Scene(
+      analysis,
+      sentence,
+      codebook,
+      placesBy[n]!,
+      actorsBy[n]!,
+      actors,
+      datesBy[n]!,
+      places,
+      adjectivesBy[n]!,
+    );
     const ties = findRelations(scene, codebook);
     const here = draftClaims(scene, datesBy[n]!, casualtiesBy[n]!, context).filter((d) => !isTie(d, ties, scene));
     if (here.length > 0) scenes.set(n, scene);
     found.push(...here);
     for (const r of ties) {
       const date = findWhenOf(scene, r.token, datesBy[n]!);
-      relations.push({ type: r.type, from: r.from, to: r.to, span: relationSpan(scene, r), when: date, modality: 'asserted' });
+      relations.push({
+        type: r.type,
+        from: r.from,
+        to: r.to,
+        span: relationSpan(scene, r),
+        when: date,
+        modality: 'asserted',
+      });
     }
   }
   const drafts = withoutRepeats(found, (n) => scenes.get(n)!);
@@ -126,7 +149,12 @@ function readAnalysis(reading: Reading, report: Report, analysis: Analysis, part
   reading.claims = drafts.map((d, i) => finish(d, i));
   reading.relations = distinctRelations(relations);
   reading.attributions = attributions;
-  reading.mentions = { toponyms: named.filter((p) => p.precision !== 'unresolved' || !isSurname(p.text, parts.actors)), actors, dates, quantities };
+  reading.mentions = {
+    toponyms: named.filter((p) => p.precision !== 'unresolved' || !isSurname(p.text, parts.actors)),
+    actors,
+    dates,
+    quantities,
+  };
 }
 
 /** "Russia backs X", "X has been backed by Russia": a lasting tie without a day is a relation and no event. */
@@ -135,7 +163,9 @@ function isTie(draft: Draft, ties: readonly { token: number }[], scene: Scene): 
   if (draft.dateOwn || draft.candidate.event.kind === 'violent' || !ties.some((r) => r.token === token)) return false;
   const { xpos, upos } = scene.tokens[token]!;
   if (upos === 'NOUN' || xpos === 'VBZ' || xpos === 'VBP' || xpos === 'VBG') return true;
-  return scene.below[token]!.some((c) => scene.tokens[c]!.lemma === 'have' || scene.tokens[c]!.form === 'is' || scene.tokens[c]!.form === 'are');
+  return scene.below[token]!.some(
+    (c) => scene.tokens[c]!.lemma === 'have' || scene.tokens[c]!.form === 'is' || scene.tokens[c]!.form === 'are',
+  );
 }
 
 function finish(draft: Draft, i: number): Claim {
@@ -145,7 +175,11 @@ function finish(draft: Draft, i: number): Claim {
 }
 
 /** Gives every claim its chain of sources, and what their kind of saying makes of it. */
-function nameSpeakers(drafts: readonly Draft[], actors: readonly ActorMention[], attributions: readonly Attribution[]): void {
+function nameSpeakers(
+  drafts: readonly Draft[],
+  actors: readonly ActorMention[],
+  attributions: readonly Attribution[],
+): void {
   const mentionAt = (span: Span): ActorMention | undefined => {
     let best: ActorMention | undefined;
     for (const m of actors) {
@@ -170,7 +204,11 @@ function nameSpeakers(drafts: readonly Draft[], actors: readonly ActorMention[],
 }
 
 /** "The army announced the liberation of Tripoli": a force that announces a gain without an author speaks of its own. */
-function speakerActs(draft: Draft, links: Claim['attribution'], mentionAt: (span: Span) => ActorMention | undefined): void {
+function speakerActs(
+  draft: Draft,
+  links: Claim['attribution'],
+  mentionAt: (span: Span) => ActorMention | undefined,
+): void {
   const { claim, candidate } = draft;
   if (claim.actors.length > 0) return;
   const asks = claim.event === 'REQUEST' && candidate.event.plover !== 'REQUEST';
@@ -178,7 +216,9 @@ function speakerActs(draft: Draft, links: Claim['attribution'], mentionAt: (span
   const source = links.at(-1)?.source;
   const mention = source ? mentionAt(source.span) : undefined;
   if (!mention || (!asks && !['MIL', 'REB', 'PAR', 'GOV', 'UAF'].includes(mention.sector?.slice(0, 3) ?? ''))) return;
-  claim.actors = [{ text: mention.text, span: mention.span, id: mention.id, code: mention.code, sector: mention.sector }];
+  claim.actors = [
+    { text: mention.text, span: mention.span, id: mention.id, code: mention.code, sector: mention.sector },
+  ];
 }
 
 /** The mentions of those who act or suffer in claims of force. */

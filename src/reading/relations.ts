@@ -21,10 +21,14 @@ export function findRelations(scene: Scene, codebook: Codebook): RelationCandida
     const lemma = token.lemma.toLowerCase();
     // a participle may be tagged as an adjective or as a verb: both readings are tried
     let patterns = codebook.relations(lemma, pos);
-    if (patterns.length === 0 && pos === 'ADJ' && lemma.endsWith('ed')) patterns = codebook.relations(stem(codebook, lemma), 'VERB');
+    if (patterns.length === 0 && pos === 'ADJ' && lemma.endsWith('ed'))
+      patterns = codebook.relations(stem(codebook, lemma), 'VERB');
     if (patterns.length === 0 && pos === 'VERB') patterns = codebook.relations(token.form.toLowerCase(), 'ADJ');
     if (patterns.length === 0) continue;
-    const clause = pos === 'VERB' || patterns[0]!.pos === 'VERB' ? participleClause(scene, token.i) : nounClause(scene.sentence, token.i);
+    const clause =
+      pos === 'VERB' || patterns[0]!.pos === 'VERB'
+        ? participleClause(scene, token.i)
+        : nounClause(scene.sentence, token.i);
     for (const pattern of patterns) {
       if (pattern.when && !holds(scene, clause, token.i, pattern)) continue;
       const before = found.length;
@@ -84,16 +88,26 @@ function besideAdjective(scene: Scene, self: number, name: string): number[] {
   const token = scene.tokens[self]!;
   if (token.deprel !== 'amod' || token.head < 0 || token.head > self || !name.startsWith('prep:')) return [];
   const preps = name.slice(5).split('|');
-  return scene.below[token.head]!.filter((c) => c > self && base(scene.tokens[c]!.deprel) === 'nmod' && preps.includes(prepositionOf(scene.sentence, c)));
+  return scene.below[token.head]!.filter(
+    (c) => c > self && base(scene.tokens[c]!.deprel) === 'nmod' && preps.includes(prepositionOf(scene.sentence, c)),
+  );
 }
 
 function fill(scene: Scene, clause: Clause, self: number, spec: string): number[] {
   let prefix = '';
   for (const part of spec.split('|')) {
-    const name = /^(subject|object|iobj|poss|amod|compound|head|self|prefix|prep:.*)$/.test(part) ? part : `${prefix}${part}`;
+    const name = /^(subject|object|iobj|poss|amod|compound|head|self|prefix|prep:.*)$/.test(part)
+      ? part
+      : `${prefix}${part}`;
     if (name.startsWith('prep:')) prefix = 'prep:';
     const tokens =
-      name === 'head' ? headsOf(scene, self) : name === 'self' ? [self] : name === 'prefix' ? prefixOf(scene, self) : slot(clause, name);
+      name === 'head'
+        ? headsOf(scene, self)
+        : name === 'self'
+          ? [self]
+          : name === 'prefix'
+            ? prefixOf(scene, self)
+            : slot(clause, name);
     if (tokens.length > 0) return tokens;
     const beside = besideAdjective(scene, self, name);
     if (beside.length > 0) return beside;
@@ -105,7 +119,9 @@ function holds(scene: Scene, clause: Clause, self: number, pattern: RelationPatt
   for (const [name, tests] of Object.entries(pattern.when!)) {
     const tokens = fill(scene, clause, self, name);
     const list = Array.isArray(tests) ? tests : [tests];
-    const ok = list.some((t) => (t === 'none' ? tokens.length === 0 : t === 'any' ? tokens.length > 0 : tokens.some((i) => scene.is(i, t))));
+    const ok = list.some((t) =>
+      t === 'none' ? tokens.length === 0 : t === 'any' ? tokens.length > 0 : tokens.some((i) => scene.is(i, t)),
+    );
     if (!ok) return false;
   }
   return true;
@@ -141,7 +157,14 @@ function ends(scene: Scene, i: number, kind: 'actor' | 'place' | 'any'): Relatio
     }
   }
   const actors = actorsAt(scene, named(scene, i));
-  if (actors.length > 0) return actors.map((a) => ({ text: a.text, span: a.span, id: a.id, code: a.code, ...(a.name ? { name: a.name } : {}) }));
+  if (actors.length > 0)
+    return actors.map((a) => ({
+      text: a.text,
+      span: a.span,
+      id: a.id,
+      code: a.code,
+      ...(a.name ? { name: a.name } : {}),
+    }));
   if (kind === 'any' && scene.tokens[i]!.upos !== 'PRON') return [{ ...nounPhrase(scene, i), id: null }];
   return [];
 }
@@ -151,14 +174,24 @@ function named(scene: Scene, i: number): number {
   const token = scene.tokens[i]!;
   if (token.deprel !== 'appos' || token.head < 0 || scene.actor(i)?.kind === 'named') return i;
   let head = token.head;
-  while (/^(flat|compound|appos)/.test(scene.tokens[head]!.deprel) && scene.actor(head)?.kind !== 'named' && scene.tokens[head]!.head >= 0) head = scene.tokens[head]!.head;
+  while (
+    /^(flat|compound|appos)/.test(scene.tokens[head]!.deprel) &&
+    scene.actor(head)?.kind !== 'named' &&
+    scene.tokens[head]!.head >= 0
+  )
+    head = scene.tokens[head]!.head;
   return scene.actor(head)?.kind === 'named' ? head : i;
 }
 
 function placeInside(scene: Scene, i: number) {
   for (const child of scene.below[i]!) {
     const relation = base(scene.tokens[child]!.deprel);
-    if ((relation === 'nmod' && prepositionOf(scene.sentence, child) === 'of') || relation === 'appos' || relation === 'compound' || relation === 'flat') {
+    if (
+      (relation === 'nmod' && prepositionOf(scene.sentence, child) === 'of') ||
+      relation === 'appos' ||
+      relation === 'compound' ||
+      relation === 'flat'
+    ) {
       const place = scene.place(child);
       if (place && scene.is(i, 'place')) return place;
     }
@@ -166,7 +199,16 @@ function placeInside(scene: Scene, i: number) {
   return undefined;
 }
 
-const ROUTES = new Set(['supply line', 'supply route', 'supply chain', 'supply road', 'supply corridor', 'supply base', 'supply hub', 'supply depot']);
+const ROUTES = new Set([
+  'supply line',
+  'supply route',
+  'supply chain',
+  'supply road',
+  'supply corridor',
+  'supply base',
+  'supply hub',
+  'supply depot',
+]);
 
 /** "Tarhuna was a focal point for supply lines from Jufra airbase": one place supplies another. */
 function supplyLines(scene: Scene, found: RelationCandidate[]): void {
@@ -198,9 +240,14 @@ function placesUnder(scene: Scene, noun: number, preps: readonly string[]): Rela
   const out: RelationEnd[] = [];
   for (const root of roots) {
     for (const child of scene.below[root]!) {
-      if (!['obl', 'nmod'].includes(base(scene.tokens[child]!.deprel)) || !preps.includes(prepositionOf(scene.sentence, child))) continue;
+      if (
+        !['obl', 'nmod'].includes(base(scene.tokens[child]!.deprel)) ||
+        !preps.includes(prepositionOf(scene.sentence, child))
+      )
+        continue;
       const place = scene.place(child) ?? placeInside(scene, child);
-      if (place && !out.some((o) => o.span[0] === place.span[0])) out.push({ text: place.text, span: place.span, id: place.geonameid, name: place.name });
+      if (place && !out.some((o) => o.span[0] === place.span[0]))
+        out.push({ text: place.text, span: place.span, id: place.geonameid, name: place.name });
     }
   }
   return out;
@@ -224,4 +271,3 @@ export function relationSpan(scene: Scene, r: RelationCandidate): [number, numbe
   const token = scene.tokens[r.token]!;
   return [Math.min(r.from.span[0], r.to.span[0], token.start), Math.max(r.from.span[1], r.to.span[1], token.end)];
 }
-

@@ -43,10 +43,16 @@ function repeats(first: Draft, again: Draft, sceneOf: (sentence: number) => Scen
 /** The lemma of what a claim is about when it is called "the …"; null otherwise. */
 function definiteObject(draft: Draft, scene: Scene): string | null {
   for (const i of draft.candidate.clause.object) {
-    const definite = scene.below[i]!.some((c) => scene.tokens[c]!.deprel === 'det' && ['the', 'this', 'that', 'these', 'those'].includes(scene.tokens[c]!.form.toLowerCase()));
-    if (definite && (scene.tokens[i]!.upos === 'NOUN' || /^\p{Ll}/u.test(scene.tokens[i]!.form))) return scene.tokens[i]!.lemma.toLowerCase();
+    const definite = scene.below[i]!.some(
+      (c) =>
+        scene.tokens[c]!.deprel === 'det' &&
+        ['the', 'this', 'that', 'these', 'those'].includes(scene.tokens[c]!.form.toLowerCase()),
+    );
+    if (definite && (scene.tokens[i]!.upos === 'NOUN' || /^\p{Ll}/u.test(scene.tokens[i]!.form)))
+      return scene.tokens[i]!.lemma.toLowerCase();
   }
   return null;
 }
 
-const objectLemmas = (draft: Draft, scene: Scene): string[] => draft.candidate.clause.object.map((i) => scene.tokens[i]!.lemma.toLowerCase());
+const objectLemmas = (draft: Draft, scene: Scene): string[] =>
+  draft.candidate.clause.object.map((i) => scene.tokens[i]!.lemma.toLowerCase());

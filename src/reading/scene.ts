@@ -1,18 +1,88 @@
+import type { Codebook } from '../knowledge/codebook/types.js';
 import { children } from '../language/tree.js';
 import type { Analysis, Sentence, Token } from '../language/types.js';
-import type { Codebook } from '../knowledge/codebook/types.js';
 import { prepositionOf } from './clause.js';
 import { findOperations, type OperationMention } from './operations.js';
 import type { ActorMention, DateMention, PlaceMention } from './types.js';
 
 /** Nouns that only measure or group: what they are groups of decides their class ("dozens of rebels"). */
 const CONTAINERS = new Set([
-  'number', 'group', 'dozen', 'hundred', 'thousand', 'score', 'ten', 'member', 'series', 'wave', 'kind', 'type', 'convoy', 'rest',
-  'majority', 'part', 'most', 'some', 'many', 'several', 'all', 'both', 'total', 'lot', 'couple', 'handful', 'one', 'two', 'three',
-  'pair', 'body', 'edge', 'outskirt', 'outskirts', 'side', 'centre', 'center', 'heart', 'suburb', 'control', 'swathe', 'stretch', 'portion', 'section', 'chunk', 'bulk', 'quarter', 'all', 'remains', 'cache', 'stockpile', 'batch', 'load', 'shipment', 'family', 'half', 'million', 'unit',
+  'number',
+  'group',
+  'dozen',
+  'hundred',
+  'thousand',
+  'score',
+  'ten',
+  'member',
+  'series',
+  'wave',
+  'kind',
+  'type',
+  'convoy',
+  'rest',
+  'majority',
+  'part',
+  'most',
+  'some',
+  'many',
+  'several',
+  'all',
+  'both',
+  'total',
+  'lot',
+  'couple',
+  'handful',
+  'one',
+  'two',
+  'three',
+  'pair',
+  'body',
+  'edge',
+  'outskirt',
+  'outskirts',
+  'side',
+  'centre',
+  'center',
+  'heart',
+  'suburb',
+  'control',
+  'swathe',
+  'stretch',
+  'portion',
+  'section',
+  'chunk',
+  'bulk',
+  'quarter',
+  'all',
+  'remains',
+  'cache',
+  'stockpile',
+  'batch',
+  'load',
+  'shipment',
+  'family',
+  'half',
+  'million',
+  'unit',
 ]);
 
-const PERSON_PRONOUNS = new Set(['he', 'she', 'they', 'him', 'her', 'them', 'who', 'we', 'i', 'us', 'me', 'you', 'themselves', 'himself']);
+const PERSON_PRONOUNS = new Set([
+  'he',
+  'she',
+  'they',
+  'him',
+  'her',
+  'them',
+  'who',
+  'we',
+  'i',
+  'us',
+  'me',
+  'you',
+  'themselves',
+  'himself',
+]);
 
 /** Sectors that carry arms, by the codebook's class names. */
 const SECTOR_CLASSES: Record<string, readonly string[]> = {
@@ -128,7 +198,10 @@ export class Scene {
     for (let n = 0; n < 3; n++) {
       const token = this.tokens[at]!;
       if (!CONTAINERS.has(token.lemma.toLowerCase())) return at;
-      const inner = this.below[at]!.find((c) => this.tokens[c]!.deprel.startsWith('nmod') && c > at && ['of', ''].includes(prepositionOf(this.sentence, c)));
+      const inner = this.below[at]!.find(
+        (c) =>
+          this.tokens[c]!.deprel.startsWith('nmod') && c > at && ['of', ''].includes(prepositionOf(this.sentence, c)),
+      );
       if (inner === undefined) return at;
       at = inner;
     }
@@ -192,7 +265,10 @@ export class Scene {
   /** Whether a token is an event word of the codebook of a kind ("violent", "any"). */
   private tellsEvent(token: Token, kind: string): boolean {
     const lemma = token.lemma.toLowerCase();
-    const entry = token.upos === 'VERB' ? this.codebook.verb(lemma) : (this.codebook.noun(this.compoundLemma(token.i) ?? lemma) ?? this.codebook.noun(lemma));
+    const entry =
+      token.upos === 'VERB'
+        ? this.codebook.verb(lemma)
+        : (this.codebook.noun(this.compoundLemma(token.i) ?? lemma) ?? this.codebook.noun(lemma));
     if (!entry) return false;
     return entry.senses.some((s) => {
       const event = this.codebook.event(s.event);

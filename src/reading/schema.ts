@@ -3,7 +3,12 @@ import { z } from 'zod';
 /** The JSON of a reading as `sitrep read --json` prints it, for whoever takes readings from outside. */
 const span = z.tuple([z.int().min(0), z.int().min(0)]);
 const named = z.object({ text: z.string(), span });
-const actor = named.extend({ id: z.string(), code: z.string().nullable(), sector: z.string().nullable(), name: z.string().optional() });
+const actor = named.extend({
+  id: z.string(),
+  code: z.string().nullable(),
+  sector: z.string().nullable(),
+  name: z.string().optional(),
+});
 const place = named.extend({
   name: z.string(),
   lat: z.number().nullable(),
@@ -15,7 +20,13 @@ const place = named.extend({
 });
 const day = z.string().regex(/^-?\d{4,6}-\d{2}-\d{2}$/);
 const time = named.extend({ start: day, end: day, precision: z.string() });
-const casualty = z.object({ kind: z.string(), min: z.int().nullable(), max: z.int().nullable(), span, of: z.string().nullable() });
+const casualty = z.object({
+  kind: z.string(),
+  min: z.int().nullable(),
+  max: z.int().nullable(),
+  span,
+  of: z.string().nullable(),
+});
 const link = z.object({
   source: named.extend({ id: z.string().nullable(), party: z.boolean() }).nullable(),
   cue: named.nullable(),
@@ -43,7 +54,11 @@ export const claimSchema = z.object({
   confidence: z.number().min(0).max(1),
 });
 
-const end = named.extend({ id: z.string().nullable(), code: z.string().nullable().optional(), name: z.string().optional() });
+const end = named.extend({
+  id: z.string().nullable(),
+  code: z.string().nullable().optional(),
+  name: z.string().optional(),
+});
 const spans = z.object({ text: z.string(), span, spans: z.array(span) });
 
 export const readingSchema = z.object({
@@ -53,7 +68,9 @@ export const readingSchema = z.object({
   language: z.string().nullable(),
   notes: z.array(z.string()),
   claims: z.array(claimSchema),
-  relations: z.array(z.object({ type: z.string(), from: end, to: end, span, when: time.nullable(), modality: z.string() })),
+  relations: z.array(
+    z.object({ type: z.string(), from: end, to: end, span, when: time.nullable(), modality: z.string() }),
+  ),
   attributions: z.array(
     z.looseObject({
       source: spans.extend({ id: z.string().nullable() }).nullable(),

@@ -25,7 +25,12 @@ const USABLE = new Set<DateMention['kind']>(['point', 'range', 'since', 'until']
  * The date of an event among the dates of its sentence: one that hangs on the event's words, else on the clause above, else
  * the only date of the sentence that hangs on no other event.
  */
-export function findWhen(scene: Scene, candidate: EventCandidate, dates: readonly DateMention[], all: readonly EventCandidate[]): When {
+export function findWhen(
+  scene: Scene,
+  candidate: EventCandidate,
+  dates: readonly DateMention[],
+  all: readonly EventCandidate[],
+): When {
   const usable = dates.filter((d) => USABLE.has(d.kind) && d.start !== null && d.end !== null);
   if (usable.length === 0) return { date: null, own: false, ofSpeech: false };
   const core = coreTokens(candidate);
@@ -38,8 +43,10 @@ export function findWhen(scene: Scene, candidate: EventCandidate, dates: readonl
       bestDistance = d;
     }
   }
-  if (best && bestDistance < 50) return { date: best, own: bestDistance <= 3, ofSpeech: bestDistance > 3 && toldBefore(scene, candidate) };
-  if (usable.length === 1 && all.length <= 2 && !insideNoun(scene, usable[0]!)) return { date: usable[0]!, own: false, ofSpeech: false };
+  if (best && bestDistance < 50)
+    return { date: best, own: bestDistance <= 3, ofSpeech: bestDistance > 3 && toldBefore(scene, candidate) };
+  if (usable.length === 1 && all.length <= 2 && !insideNoun(scene, usable[0]!))
+    return { date: usable[0]!, own: false, ofSpeech: false };
   return { date: null, own: false, ofSpeech: false };
 }
 
@@ -47,7 +54,9 @@ export function findWhen(scene: Scene, candidate: EventCandidate, dates: readonl
 function toldBefore(scene: Scene, candidate: EventCandidate): boolean {
   const verb = candidate.carrier?.trigger ?? candidate.token;
   if (!scene.tokens[verb]!.deprel.startsWith('ccomp')) return false;
-  return scene.below[verb]!.some((c) => scene.tokens[c]!.deprel === 'aux' && scene.tokens[c]!.form.toLowerCase() === 'had');
+  return scene.below[verb]!.some(
+    (c) => scene.tokens[c]!.deprel === 'aux' && scene.tokens[c]!.form.toLowerCase() === 'had',
+  );
 }
 
 export function coreTokens(candidate: EventCandidate): Set<number> {
@@ -76,7 +85,8 @@ function attachDistance(
   // up: the clauses above the event
   let hang = scene.tokens[top]!.head;
   // a date on a noun that is no event is the parser's slip for the verb above: "the army on Thursday announced"
-  for (let n = 0; n < 4 && hang >= 0 && !others.has(hang) && isPlainNoun(scene, hang); n++) hang = scene.tokens[hang]!.head;
+  for (let n = 0; n < 4 && hang >= 0 && !others.has(hang) && isPlainNoun(scene, hang); n++)
+    hang = scene.tokens[hang]!.head;
   let steps = 10;
   let at = Math.min(...core);
   if (candidate.carrier) at = candidate.carrier.trigger;
@@ -97,8 +107,28 @@ const isDatedSpeech = (scene: Scene, i: number): boolean =>
   scene.tokens[i]!.upos === 'NOUN' && DATED_SPEECH.has(scene.tokens[i]!.lemma.toLowerCase());
 
 const DATED_SPEECH = new Set([
-  'statement', 'interview', 'report', 'briefing', 'conference', 'speech', 'address', 'tweet', 'post', 'letter', 'communique', 'communiqué',
-  'bulletin', 'broadcast', 'video', 'press', 'release', 'article', 'testimony', 'announcement', 'message', 'update',
+  'statement',
+  'interview',
+  'report',
+  'briefing',
+  'conference',
+  'speech',
+  'address',
+  'tweet',
+  'post',
+  'letter',
+  'communique',
+  'communiqué',
+  'bulletin',
+  'broadcast',
+  'video',
+  'press',
+  'release',
+  'article',
+  'testimony',
+  'announcement',
+  'message',
+  'update',
 ]);
 
 /** "a statement on Sunday": a date inside a noun phrase dates that noun, not the event. */

@@ -113,7 +113,12 @@ export interface ActorMention extends Anchored {
 
 /** One link of a chain of sources. */
 export interface SourceLink {
-  source: { text: string; span: Span; id: string | null; /** Belongs to a party of the conflict. */ party: boolean } | null;
+  source: {
+    text: string;
+    span: Span;
+    id: string | null /** Belongs to a party of the conflict. */;
+    party: boolean;
+  } | null;
   cue: { text: string; span: Span } | null;
 }
 

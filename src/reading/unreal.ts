@@ -34,7 +34,9 @@ const ARMED = /^(MIL|REB|PAR|UAF|COP|GOV|SPY)/;
 export function isUnreal(scene: Scene, claim: Claim): boolean {
   const weight = unrealness(scene);
   if (weight < 1) return false;
-  const party = [...claim.actors, ...claim.recipients].some((a) => a.sector !== null && ARMED.test(a.sector) && !a.id.startsWith('described:'));
+  const party = [...claim.actors, ...claim.recipients].some(
+    (a) => a.sector !== null && ARMED.test(a.sector) && !a.id.startsWith('described:'),
+  );
   const dead = claim.place?.lat != null && claim.casualties.some((c) => c.kind === 'killed' && (c.min ?? 0) > 0);
   return weight >= (party || dead ? 2 : 1);
 }

@@ -1,6 +1,6 @@
 import { subtree } from '../language/tree.js';
-import { base, prepositionOf } from './clause.js';
 import { nounPhrase, roleTokens } from './arguments.js';
+import { base, prepositionOf } from './clause.js';
 import { type EventCandidate, governor } from './events.js';
 import { referredPlace } from './place-reference.js';
 import type { Scene } from './scene.js';
@@ -8,12 +8,58 @@ import type { ClaimPlace, PlaceMention, Span } from './types.js';
 
 /** Prepositions under which a noun tells where something happened. */
 const LOCATIVE = new Set([
-  'in', 'at', 'near', 'on', 'around', 'outside', 'inside', 'within', 'across', 'along', 'over', 'throughout', 'north of', 'south of',
-  'east of', 'west of', 'close to', 'next to', 'above', 'off', 'between', 'toward', 'towards', 'into', 'through', 'to', 'onto', 'upon',
-  'against', 'by', 'from', 'behind', 'beyond', 'under', 'opposite', 'of',
+  'in',
+  'at',
+  'near',
+  'on',
+  'around',
+  'outside',
+  'inside',
+  'within',
+  'across',
+  'along',
+  'over',
+  'throughout',
+  'north of',
+  'south of',
+  'east of',
+  'west of',
+  'close to',
+  'next to',
+  'above',
+  'off',
+  'between',
+  'toward',
+  'towards',
+  'into',
+  'through',
+  'to',
+  'onto',
+  'upon',
+  'against',
+  'by',
+  'from',
+  'behind',
+  'beyond',
+  'under',
+  'opposite',
+  'of',
 ]);
 /** Weak ones: only used when nothing better names the place. */
-const DIRECTIONAL = new Set(['to', 'from', 'toward', 'towards', 'into', 'onto', 'through', 'by', 'against', 'of', 'upon', 'between']);
+const DIRECTIONAL = new Set([
+  'to',
+  'from',
+  'toward',
+  'towards',
+  'into',
+  'onto',
+  'through',
+  'by',
+  'against',
+  'of',
+  'upon',
+  'between',
+]);
 
 export interface Where {
   place: ClaimPlace | null;
@@ -41,38 +87,83 @@ const toPlace = (m: PlaceMention): ClaimPlace => ({
  */
 export function findWhere(scene: Scene, candidate: EventCandidate, exclude: ReadonlySet<number> = new Set()): Where {
   const spec = candidate.sense.roles?.place;
-  const clauses = [candidate.clause, ...(candidate.carrier ? [candidate.carrier] : []), ...[...candidate.fused, ...(candidate.inner ? [candidate.inner] : [])].map((f) => f.clause)];
+  const clauses = [
+    candidate.clause,
+    ...(candidate.carrier ? [candidate.carrier] : []),
+    ...[...candidate.fused, ...(candidate.inner ? [candidate.inner] : [])].map((f) => f.clause),
+  ];
   const passes: (() => number[])[] = [
     () => (spec ? roleTokens(scene, candidate, spec) : []),
     () => clauses.flatMap((c) => c.object).filter((t) => isGround(scene, candidate, t)),
-    () => clauses.flatMap((c) => c.obliques.filter((o) => LOCATIVE.has(o.prep) && !DIRECTIONAL.has(o.prep)).map((o) => o.head)),
+    () =>
+      clauses.flatMap((c) =>
+        c.obliques.filter((o) => LOCATIVE.has(o.prep) && !DIRECTIONAL.has(o.prep)).map((o) => o.head),
+      ),
     () => clauses.flatMap((c) => c.advmod),
     () => clauses.flatMap((c) => c.obliques.filter((o) => DIRECTIONAL.has(o.prep)).map((o) => o.head)),
     () => clauses.flatMap((c) => [...c.compound, ...c.amod, ...c.poss]).filter((t) => scene.place(t) !== undefined),
   ];
   for (const pass of passes) {
-    const found = placesUnder(scene, pass().filter((t) => !exclude.has(t)), candidate.event.id.startsWith('territory'));
-    if (found.length > 0) return chosen(finest(scene, found, clauses.flatMap((c) => c.object), exclude));
+    const found = placesUnder(
+      scene,
+      pass().filter((t) => !exclude.has(t)),
+      candidate.event.id.startsWith('territory'),
+    );
+    if (found.length > 0)
+      return chosen(
+        finest(
+          scene,
+          found,
+          clauses.flatMap((c) => c.object),
+          exclude,
+        ),
+      );
   }
   // places deeper in the object or in the phrases of the event
   // "brought down a helicopter over Armenia": a phrase of place on the object is mostly the event's
-  const beside = clauses.flatMap((c) => [...c.object, ...c.obliques.map((o) => o.head)]).flatMap((t) => locativesOf(scene, t, candidate.event.kind === 'movement' ? FROM_TO : STRICT));
-  const near = placesUnder(scene, beside.filter((t) => !exclude.has(t)));
+  const beside = clauses
+    .flatMap((c) => [...c.object, ...c.obliques.map((o) => o.head)])
+    .flatMap((t) => locativesOf(scene, t, candidate.event.kind === 'movement' ? FROM_TO : STRICT));
+  const near = placesUnder(
+    scene,
+    beside.filter((t) => !exclude.has(t)),
+  );
   if (near.length > 0) return chosen(near);
   if (!MATERIAL.has(candidate.event.kind)) return { place: null, places: [], borrowed: false, used: [] };
-  const deep = clauses.flatMap((c) => [...c.object, ...c.obliques.map((o) => o.head)]).filter((t) => !exclude.has(t) && scene.actor(t) === undefined && !scene.is(t, 'person'));
+  const deep = clauses
+    .flatMap((c) => [...c.object, ...c.obliques.map((o) => o.head)])
+    .filter((t) => !exclude.has(t) && scene.actor(t) === undefined && !scene.is(t, 'person'));
   const partyPlaces = new Set([...exclude].map((t) => scene.place(t)?.country));
-  const below = deep.flatMap((t) => mentionsBelow(scene, t)).filter((m) => m.precision !== 'country' || !partyPlaces.has(m.country));
+  const below = deep
+    .flatMap((t) => mentionsBelow(scene, t))
+    .filter((m) => m.precision !== 'country' || !partyPlaces.has(m.country));
   if (below.length > 0) return { place: toPlace(below[0]!), places: [toPlace(below[0]!)], borrowed: false, used: [] };
   const around = aroundEvent(scene, candidate);
   return { place: around[0] ?? null, places: around, borrowed: around.length > 0, used: [] };
 }
 
-const STRICT = new Set(['in', 'at', 'near', 'over', 'outside', 'inside', 'around', 'across', 'along', 'on', 'south of', 'north of', 'east of', 'west of']);
+const STRICT = new Set([
+  'in',
+  'at',
+  'near',
+  'over',
+  'outside',
+  'inside',
+  'around',
+  'across',
+  'along',
+  'on',
+  'south of',
+  'north of',
+  'east of',
+  'west of',
+]);
 
 /** Phrases of place on a noun or on the nouns under it ("a drone of X over Y"). */
 function locativesOf(scene: Scene, t: number, preps: ReadonlySet<string> = STRICT, depth = 0): number[] {
-  const under = scene.below[t]!.filter((c) => base(scene.tokens[c]!.deprel) === 'nmod' && scene.tokens[c]!.deprel !== 'nmod:poss');
+  const under = scene.below[t]!.filter(
+    (c) => base(scene.tokens[c]!.deprel) === 'nmod' && scene.tokens[c]!.deprel !== 'nmod:poss',
+  );
   const own = under.filter((c) => preps.has(prepositionOf(scene.sentence, c)) && scene.place(c) !== undefined);
   if (own.length > 0 || depth >= 2) return own;
   return under.flatMap((c) => locativesOf(scene, c, preps, depth + 1));
@@ -97,7 +188,12 @@ function listOf(scene: Scene, token: number): number {
 const COARSE = new Set(['region', 'country', 'area']);
 
 /** "hit a market in Togoga in the Tigray region": a town on the object says more than the region on the verb. */
-function finest(scene: Scene, found: readonly Found[], objects: readonly number[], exclude: ReadonlySet<number>): readonly Found[] {
+function finest(
+  scene: Scene,
+  found: readonly Found[],
+  objects: readonly number[],
+  exclude: ReadonlySet<number>,
+): readonly Found[] {
   const isFine = (f: Found): boolean => !COARSE.has(f.place.precision) && f.place.precision !== 'unresolved';
   if (found.some(isFine)) {
     // members of one list stand together, whatever their size; a region of another phrase only says where the town is
@@ -105,7 +201,10 @@ function finest(scene: Scene, found: readonly Found[], objects: readonly number[
     return found.filter((f) => !COARSE.has(f.place.precision) || lists.has(listOf(scene, f.token)));
   }
   if (!found.every((f) => COARSE.has(f.place.precision))) return found;
-  const near = placesUnder(scene, objects.flatMap((t) => locativesOf(scene, t)).filter((t) => !exclude.has(t))).filter(isFine);
+  const near = placesUnder(
+    scene,
+    objects.flatMap((t) => locativesOf(scene, t)).filter((t) => !exclude.has(t)),
+  ).filter(isFine);
   return near.length > 0 ? near : found;
 }
 
@@ -113,7 +212,8 @@ const MATERIAL = new Set(['violent', 'coercive', 'movement', 'harm']);
 
 /** What is taken, entered or hit is a place, unless it is a thing of which there are many ("blew up roads and houses"). */
 function isGround(scene: Scene, candidate: EventCandidate, t: number): boolean {
-  if (scene.place(t) !== undefined || candidate.event.id.startsWith('territory') || candidate.event.kind === 'movement') return true;
+  if (scene.place(t) !== undefined || candidate.event.id.startsWith('territory') || candidate.event.kind === 'movement')
+    return true;
   return !scene.is(t, 'infrastructure') && !scene.is(t, 'building') && !scene.is(t, 'home') && !scene.is(t, 'road');
 }
 
@@ -133,7 +233,8 @@ function placesUnder(scene: Scene, tokens: readonly number[], withDescribed = fa
       push(found, t, toPlace(mention));
       continue;
     }
-    if (!scene.is(at, 'place-noun') && !(withDescribed && (scene.is(at, 'building') || scene.is(at, 'infrastructure')))) continue;
+    if (!scene.is(at, 'place-noun') && !(withDescribed && (scene.is(at, 'building') || scene.is(at, 'infrastructure'))))
+      continue;
     const named = namedBy(scene, at);
     if (named.length > 0) for (const m of named) push(found, t, toPlace(m));
     else described.push({ token: t, place: description(scene, at) });
@@ -156,13 +257,18 @@ function namedBy(scene: Scene, i: number): PlaceMention[] {
     for (const child of scene.below[i]!) {
       const { deprel } = scene.tokens[child]!;
       const relation = base(deprel);
-      if (deprel === 'nmod:poss' || !wanted(relation, relation === 'nmod' ? prepositionOf(scene.sentence, child) : '')) continue;
+      if (deprel === 'nmod:poss' || !wanted(relation, relation === 'nmod' ? prepositionOf(scene.sentence, child) : ''))
+        continue;
       for (const m of mentionsBelow(scene, child, 6, NAME_LINKS)) if (!out.includes(m)) out.push(m);
     }
   };
-  collect((relation, prep) => ['appos', 'flat', 'compound'].includes(relation) || (relation === 'nmod' && (prep === 'of' || prep === '')));
+  collect(
+    (relation, prep) =>
+      ['appos', 'flat', 'compound'].includes(relation) || (relation === 'nmod' && (prep === 'of' || prep === '')),
+  );
   // "towns in X, Y and Z" names them; "the city of X in the region of Y" is X
-  if (out.length === 0) collect((relation, prep) => relation === 'nmod' && ['in', 'including', 'such as'].includes(prep));
+  if (out.length === 0)
+    collect((relation, prep) => relation === 'nmod' && ['in', 'including', 'such as'].includes(prep));
   return out;
 }
 
@@ -177,7 +283,16 @@ function description(scene: Scene, i: number): ClaimPlace {
     const meant = referredPlace(token.lemma.toLowerCase(), scene.sentence.index, token.start, scene.allPlaces);
     if (meant) return { ...toPlace(meant), text, span: span as Span };
   }
-  return { text, span: span as Span, name: text, lat: null, lon: null, geonameid: null, precision: 'unresolved', country: null };
+  return {
+    text,
+    span: span as Span,
+    name: text,
+    lat: null,
+    lon: null,
+    geonameid: null,
+    precision: 'unresolved',
+    country: null,
+  };
 }
 
 /** Links inside a list of names; anything else ("Tarhuna, the stronghold in western Libya") leads to another place. */
@@ -224,13 +339,19 @@ function aroundEvent(scene: Scene, candidate: EventCandidate): ClaimPlace[] {
       const relation = base(scene.tokens[child]!.deprel);
       if (relation === 'conj' && child > at && scene.tokens[child]!.upos === 'VERB') {
         // "was abducted and killed in El Geneina": the phrase after the last of joined verbs
-        const shared = scene.below[child]!.filter((c) => base(scene.tokens[c]!.deprel) === 'obl' && LOCATIVE.has(prepositionOf(scene.sentence, c)) && !DIRECTIONAL.has(prepositionOf(scene.sentence, c)));
+        const shared = scene.below[child]!.filter(
+          (c) =>
+            base(scene.tokens[c]!.deprel) === 'obl' &&
+            LOCATIVE.has(prepositionOf(scene.sentence, c)) &&
+            !DIRECTIONAL.has(prepositionOf(scene.sentence, c)),
+        );
         const there = placesUnder(scene, shared);
         if (there.length > 0) return there.map((f) => f.place);
       }
       const fits = relation === 'obl' || relation === 'advmod' || (relation === 'obj' && at !== candidate.token);
       if (!fits) continue;
-      const found = relation === 'obl' && !LOCATIVE.has(prepositionOf(scene.sentence, child)) ? [] : placesUnder(scene, [child]);
+      const found =
+        relation === 'obl' && !LOCATIVE.has(prepositionOf(scene.sentence, child)) ? [] : placesUnder(scene, [child]);
       if (found.length > 0) return found.map((f) => f.place);
     }
     if (!['conj', 'advcl', 'xcomp', 'acl', 'parataxis'].includes(base(token.deprel))) break;

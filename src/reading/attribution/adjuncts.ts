@@ -56,6 +56,8 @@ function clauseAround(s: Sentence, head: number, drop: ReadonlySet<number>, wide
     for (let steps = 0; steps < 20; steps++) {
       const t = s.tokens[clause] as Token;
       if (t.head < 0) break;
+      // "he said that, according to the police, …": inside what somebody else says
+      if (base(t.deprel) === 'ccomp' && t.head < at && at < clause) break;
       if (base(t.deprel) === 'conj' && breaks(s, clause)) break;
       clause = clauseOf(s, t.head);
     }

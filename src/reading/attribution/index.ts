@@ -96,6 +96,7 @@ function sentenceDrafts(text: string, s: Sentence, near: readonly Quotation[], l
   return joined(s, drafts);
 }
 
+const mergesWith: ReadonlySet<string> = new Set(['inf', 'raised', 'passive-inf', 'adjective-inf']);
 const strongerThanSpeech: ReadonlySet<Kind> = new Set(['deny', 'threaten', 'promise', 'plan', 'order', 'hope']);
 
 /** "refused to say", "wants to discuss": two cues with one source are one, with the content of the inner. */
@@ -106,11 +107,14 @@ function joined(s: Sentence, drafts: Draft[]): Draft[] {
     const t = s.tokens[inner.cueToken] as Token;
     if (base(t.deprel) !== 'xcomp' || inner.content.length === 0) continue;
     const outer = byToken.get(t.head);
-    if (outer?.shape !== 'inf' || gone.has(outer)) continue;
+    if (!outer || !mergesWith.has(outer.shape) || gone.has(outer)) continue;
     outer.cue = [...new Set([...outer.cue, ...inner.cue])].sort((a, b) => a - b);
     outer.content = inner.content;
+    // "is expected to announce": the subject announces, and "expected" is how sure that is
+    outer.source ??= inner.source;
     outer.speaks = inner.speaks;
-    if (!strongerThanSpeech.has(outer.kind)) outer.kind = inner.kind;
+    if (!strongerThanSpeech.has(outer.kind) && outer.shape !== 'raised' && outer.shape !== 'passive-inf')
+      outer.kind = inner.kind;
     gone.add(inner);
     byToken.set(inner.cueToken, outer);
   }
