@@ -37,6 +37,7 @@ export function factsOf(draft: Draft): Facts {
     const n = Number(value);
     if (n !== 0) facts[name] = n;
   };
+  set(`event ${claim.event}`, true);
   // the word and its sense
   set('verb', clause.verbal);
   set('sense with conditions', sense.when !== undefined);

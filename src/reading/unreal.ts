@@ -28,14 +28,14 @@ const is = (scene: Scene, name: string, lemma: string, compound: string | null):
 const ARMED = /^(MIL|REB|PAR|UAF|COP|GOV|SPY)/;
 
 /**
- * Whether an act of force is told of sport, fiction, a game or a rehearsal. Where a listed armed party takes part, or people
- * were killed at a known place, the sentence must say so twice as clearly.
+ * Whether an act of force is told of sport, fiction, a game or a rehearsal. Where an armed party of a known country takes
+ * part, or people were killed at a known place, the sentence must say so twice as clearly.
  */
 export function isUnreal(scene: Scene, claim: Claim): boolean {
   const weight = unrealness(scene);
   if (weight < 1) return false;
   const party = [...claim.actors, ...claim.recipients].some(
-    (a) => a.sector !== null && ARMED.test(a.sector) && !a.id.startsWith('described:'),
+    (a) => a.code !== null && a.sector !== null && ARMED.test(a.sector),
   );
   const dead = claim.place?.lat != null && claim.casualties.some((c) => c.kind === 'killed' && (c.min ?? 0) > 0);
   return weight >= (party || dead ? 2 : 1);
