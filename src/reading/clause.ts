@@ -458,6 +458,20 @@ export function nounClause(sentence: Sentence, noun: number): Clause {
 const conjunctsOf = (sentence: Sentence, i: number): number[] =>
   children(sentence)[i]!.filter((c) => sentence.tokens[c]!.deprel === 'conj');
 
+const NO_TOKENS: number[] = [];
+const slotPrepositions = new Map<string, readonly string[]>();
+
+/** The prepositions in a slot's name, taken apart once per name. */
+function prepositionsOf(name: string): readonly string[] {
+  let known = slotPrepositions.get(name);
+  if (!known) {
+    const colon = name.indexOf(':');
+    known = colon < 0 ? [] : name.slice(colon + 1).split('|');
+    slotPrepositions.set(name, known);
+  }
+  return known;
+}
+
 /** The tokens that fill a slot named as in the codebook: `subject`, `prep:on|against`, `nmod:of` … */
 export function slot(clause: Clause, name: string): number[] {
   switch (name) {
@@ -480,10 +494,15 @@ export function slot(clause: Clause, name: string): number[] {
     case 'ccomp':
       return clause.ccomp;
     default: {
-      const colon = name.indexOf(':');
-      if (colon < 0) return [];
-      const preps = name.slice(colon + 1).split('|');
-      return clause.obliques.filter((o) => preps.includes(o.prep)).map((o) => o.head);
+      const preps = prepositionsOf(name);
+      if (preps.length === 0 || clause.obliques.length === 0) return NO_TOKENS;
+      let found = NO_TOKENS;
+      for (const o of clause.obliques) {
+        if (!preps.includes(o.prep)) continue;
+        if (found === NO_TOKENS) found = [];
+        found.push(o.head);
+      }
+      return found;
     }
   }
 }
@@ -495,7 +514,7 @@ export function slot(clause: Clause, name: string): number[] {
 export function wideSlot(sentence: Sentence, clause: Clause, name: string): number[] {
   const own = slot(clause, name);
   if (own.length > 0 || !name.startsWith('prep:')) return own;
-  const preps = name.slice(5).split('|');
+  const preps = prepositionsOf(name);
   const hosts = clause.verbal
     ? [...clause.object, ...clause.obliques.map((o) => o.head)]
     : clause.obliques.slice(0, 1).map((o) => o.head);

@@ -32,12 +32,11 @@ const rounded = (p: number): number => Math.round(Math.min(0.97, Math.max(0.05, 
 export function factsOf(draft: Draft): Facts {
   const { claim, candidate } = draft;
   const { clause, sense, entry, event } = candidate;
-  const facts: Facts = { one: 1, [`kind ${event.kind}`]: 1 };
+  const facts: Facts = { one: 1, [`event ${claim.event}`]: 1 };
   const set = (name: string, value: boolean | number): void => {
     const n = Number(value);
     if (n !== 0) facts[name] = n;
   };
-  set(`event ${claim.event}`, true);
   // the word and its sense
   set('verb', clause.verbal);
   set('sense with conditions', sense.when !== undefined);

@@ -100,6 +100,18 @@ const SECTOR_CLASSES: Record<string, readonly string[]> = {
   JRN: ['actor', 'person', 'civilian', 'media'],
 };
 
+const wordTests = new Map<string, ReadonlySet<string>>();
+
+/** The words of a test like "=word|word", taken apart once per test. */
+function wordsOf(test: string): ReadonlySet<string> {
+  let known = wordTests.get(test);
+  if (!known) {
+    known = new Set(test.slice(1).split('|'));
+    wordTests.set(test, known);
+  }
+  return known;
+}
+
 /** One sentence with the mentions in it: answers what class of thing a token names. */
 export class Scene {
   readonly tokens: readonly Token[];
@@ -230,10 +242,10 @@ export class Scene {
     const token = this.tokens[i]!;
     const lemma = token.lemma.toLowerCase();
     if (name.startsWith('=')) {
-      const words = name.slice(1).split('|');
-      if (words.includes(lemma) || (words.includes('operation') && this.inOperation(i))) return true;
+      const words = wordsOf(name);
+      if (words.has(lemma) || (words.has('operation') && this.inOperation(i))) return true;
       const joined = name.includes(' ') ? this.compoundLemma(i) : null;
-      return joined !== null && words.includes(joined);
+      return joined !== null && words.has(joined);
     }
     if (name.startsWith('event:')) return this.tellsEvent(token, name.slice(6));
     const place = this.placeOf[i];
