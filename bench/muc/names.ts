@@ -68,7 +68,13 @@ function namesIn(sentence: Sentence, isCommon: IsCommon, isTitle: IsCommon, anal
 }
 
 /** Runs of two to five name words among some tokens, when nothing else says that they are a name. */
-function runsAmong(sentence: Sentence, tokens: ReadonlySet<number>, isCommon: IsCommon, analysis: Analysis, isOther: (start: number, end: number) => boolean): string[] {
+function runsAmong(
+  sentence: Sentence,
+  tokens: ReadonlySet<number>,
+  isCommon: IsCommon,
+  analysis: Analysis,
+  isOther: (start: number, end: number) => boolean,
+): string[] {
   const found: string[] = [];
   const like = (i: number): boolean => {
     const t = sentence.tokens[i];
@@ -130,7 +136,8 @@ export function findNames(
         const known = bySurname.get(word);
         if (known && !covered.has(i)) found.add(known);
       }
-      if (found.size === 0) for (const run of runsAmong(sentence, tokens, isCommon, analysis, isOther)) found.add(full(run));
+      if (found.size === 0)
+        for (const run of runsAmong(sentence, tokens, isCommon, analysis, isOther)) found.add(full(run));
       return [...found];
     },
   };

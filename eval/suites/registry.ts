@@ -1,5 +1,6 @@
 import { attribution } from './attribution.js';
 import { claims } from './claims.js';
+import { muc } from './muc.js';
 import { news } from './news.js';
 import { plover } from './plover.js';
 import { re3d } from './re3d.js';
@@ -16,6 +17,7 @@ export const suites: readonly Suite[] = [
   toponyms,
   treebank,
   re3d,
+  muc,
   dates,
   quantities,
   hardNegatives,
