@@ -174,11 +174,8 @@ function named(scene: Scene, i: number): number {
   const token = scene.tokens[i]!;
   if (token.deprel !== 'appos' || token.head < 0 || scene.actor(i)?.kind === 'named') return i;
   let head = token.head;
-  while (
-    /^(flat|compound|appos)/.test(scene.tokens[head]!.deprel) &&
-    scene.actor(head)?.kind !== 'named' &&
-    scene.tokens[head]!.head >= 0
-  )
+  // the last word of a name may carry the apposition: go up to its first
+  while (/^(flat|compound)/.test(scene.tokens[head]!.deprel) && scene.tokens[head]!.head >= 0)
     head = scene.tokens[head]!.head;
   return scene.actor(head)?.kind === 'named' ? head : i;
 }

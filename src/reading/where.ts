@@ -1,6 +1,6 @@
 import { subtree } from '../language/tree.js';
 import { nounPhrase, roleTokens } from './arguments.js';
-import { base, prepositionOf } from './clause.js';
+import { base, type Clause, prepositionOf } from './clause.js';
 import { type EventCandidate, governor } from './events.js';
 import { referredPlace } from './place-reference.js';
 import type { Scene } from './scene.js';
@@ -177,6 +177,28 @@ const chosen = (found: readonly Found[]): Where => ({
   borrowed: false,
   used: found.map((f) => f.token),
 });
+
+/** "towns" without a name. */
+const isBareTowns = (scene: Scene, f: Found): boolean =>
+  f.place.precision === 'unresolved' &&
+  scene.tokens[f.token]!.xpos === 'NNS' &&
+  f.place.lat === null &&
+  scene.place(f.token) === undefined;
+
+/** "X and towns in Y and Z": the names may hang on the verb; they stand for the towns. */
+function namedTowns(scene: Scene, found: readonly Found[], clauses: readonly Clause[]): Found[] {
+  const bare = found.filter((f) => isBareTowns(scene, f));
+  const after = Math.min(...bare.map((f) => f.token));
+  const heads = clauses.flatMap((c) =>
+    c.obliques.filter((o) => o.head > after && (o.prep === 'in' || o.prep === 'including')).map((o) => o.head),
+  );
+  const names = placesUnder(scene, heads).filter(
+    (f) => f.place.precision !== 'unresolved' || f.place.lat !== null || scene.place(f.token) !== undefined,
+  );
+  const kept = found.filter((f) => !bare.includes(f));
+  for (const n of names) push(kept, n.token, n.place);
+  return kept.length > 0 ? kept : [...found];
+}
 
 /** The first noun of the list that a token stands in. */
 function listOf(scene: Scene, token: number): number {

@@ -2,10 +2,11 @@
  * Mends attachments that a parser cannot know better: whose the second verb is in "He said they had left and called it a retreat",
  * whom the participle goes on with in "…, adding that …", what "…, according to officials" comments on.
  */
-import { subtree } from '../../language/tree.js';
+import { children, subtree } from '../../language/tree.js';
 import type { Sentence, Token } from '../../language/types.js';
 import type { CueLexicon } from './lexicon.js';
-import { base, childBy } from './phrase.js';
+import { base, childBy, isNominal } from './phrase.js';
+import { isTimeWord } from './source.js';
 
 /** The sentence itself when nothing needs mending, else a copy with other heads. */
 export function mended(s: Sentence, lexicon: CueLexicon): Sentence {
@@ -19,6 +20,13 @@ export function mended(s: Sentence, lexicon: CueLexicon): Sentence {
     const relation = base(t.deprel);
     if (t.i === 0 && relation === 'ccomp' && /^(asked|pressed|questioned)$/i.test(t.form)) {
       reattach(0, t.head, 'advcl'); // "Asked whether …, she said no"
+    } else if (relation === 'nsubj' && t.i > t.head && lexicon.core.has(s.tokens[t.head]?.lemma ?? '')) {
+      // "Ali said | the man he had seen was dead": with a name before "said", what stands behind it is the subject of what is said
+      const before = s.tokens[t.head - 1];
+      const said = (children(s)[t.head] as readonly number[]).find((c) => c > t.i && s.tokens[c]?.deprel === 'ccomp');
+      const first = childBy(s, t.head, 'nsubj');
+      const named = before && (isNominal(before) || before.form === ')') && !isTimeWord(s, before);
+      if (said !== undefined && (named || (first >= 0 && first < t.head))) reattach(t.i, said, 'nsubj');
     } else if (relation === 'parataxis' && t.i > t.head) {
       // "urged calm, saying, “…”": the speech goes with the nearer verb
       const first = subtree(s, t.i).find((i) => (s.tokens[i] as Token).upos !== 'PUNCT') ?? t.i;
