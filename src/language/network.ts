@@ -261,8 +261,7 @@ export class Network {
         let from = (head >> 2) + start * depth + k;
         f32[to] = this.rootA[k];
         for (let j = 1; j <= length; j++, from += depth) {
-          const value = f32[from];
-          f32[to + j] = value > 0 ? value : 0;
+          f32[to + j] = Math.max(f32[from], 0);
         }
         for (let j = length + 1; j < width; j++) f32[to + j] = 0;
       }
@@ -318,5 +317,5 @@ function bucket(head: number, dependent: number): number {
   if (head === 0) return 18;
   if (head === dependent) return 0;
   const d = head - dependent;
-  return d < 0 ? nearness[d < -30 ? 30 : -d] : 9 + nearness[d > 30 ? 30 : d];
+  return d < 0 ? nearness[d < -30 ? 30 : -d] : 9 + nearness[Math.min(d, 30)];
 }
