@@ -109,15 +109,10 @@ export function findWhere(scene: Scene, candidate: EventCandidate, exclude: Read
       pass().filter((t) => !exclude.has(t)),
       candidate.event.id.startsWith('territory'),
     );
-    if (found.length > 0)
-      return chosen(
-        finest(
-          scene,
-          found,
-          clauses.flatMap((c) => c.object),
-          exclude,
-        ),
-      );
+    if (found.length === 0) continue;
+    const named = found.some((f) => isBareTowns(scene, f)) ? namedTowns(scene, found, clauses) : found;
+    const objects = clauses.flatMap((c) => c.object);
+    return chosen(finest(scene, named, objects, exclude));
   }
   // places deeper in the object or in the phrases of the event
   // "brought down a helicopter over Armenia": a phrase of place on the object is mostly the event's

@@ -3,7 +3,7 @@ import { children, subtree } from '../../language/tree.js';
 import type { Sentence, Token } from '../../language/types.js';
 import type { Place } from './draft.js';
 import type { Entry, Kind } from './lexicon.js';
-import { isNominal } from './phrase.js';
+import { base, isNominal } from './phrase.js';
 import { isTimeWord, phrase, type Source } from './source.js';
 
 export interface Following {
@@ -110,6 +110,38 @@ export function beforeSpeaker({ sentence: s, quoted }: Place, source: Source, ve
   return left.some((t) => /^(VBD|VBZ|VBP|MD)$/.test(t.xpos)) && left.some((t) => t.deprel.startsWith('nsubj'))
     ? left.map((t) => t.i)
     : null;
+}
+
+/**
+ * What stands between a verb of saying and the clause that the tree gave it and belongs to that clause: all from "that" on; a
+ * subject that was taken for an object ("said much of his time | was spent"); a condition before a comma ("said if they left, | …").
+ */
+export function filledLeft({ sentence: s, lexicon }: Place, verb: number, tokens: number[], hearer: boolean): number[] {
+  const first = tokens[0] as number;
+  let from = first;
+  for (let i = verb + 1; i < first; i++) {
+    const t = s.tokens[i] as Token;
+    if (t.form === 'that' && t.upos === 'SCONJ') {
+      from = i;
+      break;
+    }
+  }
+  if (from === first)
+    for (const c of children(s)[verb] as readonly number[]) {
+      if (c <= verb || c >= first) continue;
+      const t = s.tokens[c] as Token;
+      const own = subtree(s, c);
+      const start = own[0] as number;
+      const end = own.at(-1) as number;
+      if (start <= verb || end >= first || isTimeWord(s, t)) continue;
+      const relation = base(t.deprel);
+      const subject = !hearer && /^(obj|iobj|nsubj|xcomp)$/.test(relation) && end === first - 1;
+      const comma = s.tokens[end + 1]?.form === ',' || (s.tokens[end] as Token).form === ',';
+      const condition = /^(advcl|obl)$/.test(relation) && comma && start === verb + 1 && !lexicon.media.has(t.form.toLowerCase());
+      if ((subject || condition) && start < from) from = start;
+    }
+  if (from === first) return tokens;
+  return [...Array.from({ length: first - from }, (_, k) => from + k), ...tokens];
 }
 
 /** A semicolon ends what is said, unless it stands in the quotation. */

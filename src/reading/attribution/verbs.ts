@@ -6,7 +6,7 @@ import { children, subtree } from '../../language/tree.js';
 import type { Sentence, Token } from '../../language/types.js';
 import { activeContent, passiveContent } from './complement.js';
 import type { Draft, Place } from './draft.js';
-import { beforeSemicolon, beforeSpeaker, betweenQuoteAndVerb, rest, speakerBeside } from './fallback.js';
+import { beforeSemicolon, beforeSpeaker, betweenQuoteAndVerb, filledLeft, rest, speakerBeside } from './fallback.js';
 import { type Frame, frameOf } from './frame.js';
 import type { Entry, Kind } from './lexicon.js';
 import { base, caseOf, childBy, nounPhrase } from './phrase.js';
@@ -156,6 +156,8 @@ export function verbCue(place: Place, verb: number): Draft | null {
     const content = beforeSpeaker(place, source, verb);
     if (content) found = { ...found, tokens: content };
   }
+  if (found?.shape === 'clause' && core && (found.tokens[0] as number) > verb)
+    found.tokens = filledLeft(place, verb, found.tokens, entry.has('hearer'));
   if (found?.shape === 'clause') found.tokens = beforeSemicolon(place, found.tokens, verb);
   const cue = verbGroup(s, verb);
   if (found?.preposition !== undefined && found.preposition >= 0) cue.push(found.preposition);
