@@ -402,6 +402,9 @@ function sameIncident(a: Part, b: Part): boolean {
   if (a.type !== b.type) return false;
   if (intersects(a.victims, b.victims) || intersects(a.targets, b.targets)) return true;
   if (a.victims.size > 0 && b.victims.size > 0) return a.sentence === b.sentence;
+  // without anything in common, only what stands close together is one; two bombs at two things are two
+  const apart = Math.abs(a.sentence.index - b.sentence.index);
+  if (apart > 6 || (a.type === 'bombing' && a.targets.size > 0 && b.targets.size > 0 && apart > 1)) return false;
   const days = [a.claim.when, b.claim.when];
   if (days[0]?.text && days[1]?.text && (days[0].end < days[1].start || days[1].end < days[0].start)) return false;
   const places = [a.claim.place, b.claim.place];
