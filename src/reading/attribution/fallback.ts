@@ -137,7 +137,8 @@ export function filledLeft({ sentence: s, lexicon }: Place, verb: number, tokens
       const relation = base(t.deprel);
       const subject = !hearer && /^(obj|iobj|nsubj|xcomp)$/.test(relation) && end === first - 1;
       const comma = s.tokens[end + 1]?.form === ',' || (s.tokens[end] as Token).form === ',';
-      const condition = /^(advcl|obl)$/.test(relation) && comma && start === verb + 1 && !lexicon.media.has(t.form.toLowerCase());
+      const condition =
+        /^(advcl|obl)$/.test(relation) && comma && start === verb + 1 && !lexicon.media.has(t.form.toLowerCase());
       if ((subject || condition) && start < from) from = start;
     }
   if (from === first) return tokens;

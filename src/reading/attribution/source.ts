@@ -82,7 +82,11 @@ function joinsLeft(s: Sentence, i: number): boolean {
   const t = s.tokens[i] as Token;
   const next = s.tokens[i + 1] as Token;
   if (t.upos === 'ADV' || t.upos === 'ADP' || t.upos === 'ADJ')
-    if (about.test(t.form) && (/^(NUM|DET)$/.test(next.upos) || /^(half|most|thirds?|quarters?|percent|about|least|than)$/i.test(next.form))) return true;
+    if (
+      about.test(t.form) &&
+      (/^(NUM|DET)$/.test(next.upos) || /^(half|most|thirds?|quarters?|percent|about|least|than)$/i.test(next.form))
+    )
+      return true;
   if (/^(NOUN|PROPN|ADJ|NUM|DET)$/.test(t.upos)) return !isTimeWord(s, t);
   if (t.form === '-') return true;
   if (/^['’]s?$/.test(t.form)) return true;
@@ -215,7 +219,11 @@ export function subjectOf(s: Sentence, predicate: number, depth = 0): Source | '
       if (t.xpos === 'VBG') {
         const noun = phrase(s, t.head);
         noun.tokens = noun.tokens.filter((i) => i < predicate);
-        if (/^(statement|letter|message|tweet|post|email|note|report|memo|declaration|video|speech|article|release|communique|communiqué)$/.test(s.tokens[t.head]?.lemma ?? '')) {
+        if (
+          /^(statement|letter|message|tweet|post|email|note|report|memo|declaration|video|speech|article|release|communique|communiqué)$/.test(
+            s.tokens[t.head]?.lemma ?? '',
+          )
+        ) {
           const issuer = lightSubject(s, t.head, depth);
           if (issuer) return { ...issuer, also: noun.tokens }; // "issued a statement saying …"
         }

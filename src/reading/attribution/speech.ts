@@ -101,7 +101,9 @@ function tailed(
   const next = sentences[n + 1];
   if (!next || next.tokens.length > 14 || next.start - q.end > 2 || !/[.!?…]["”’]?$/.test(text.slice(q.end - 2, q.end)))
     return undefined;
-  const draft = bySentence[n + 1]?.find((x) => x.draft.speaks && x.content.length === 0);
+  const draft = bySentence[n + 1]?.find(
+    (x) => x.draft.speaks && (x.content.length === 0 || x.draft.shape === 'preposition'),
+  );
   return draft && text.slice(q.end, cueSpan(next, draft.draft)[0]).length < 60 ? draft : undefined;
 }
 

@@ -137,7 +137,8 @@ export function verbCue(place: Place, verb: number): Draft | null {
     if (subject !== 'it' && subject && place.quoted[subject.head] && !place.quoted[verb]) subject = null;
     subject ??= core || t.xpos === 'VBG' || (t.head < 0 && found) ? speakerBeside(s, verb, place.quoted) : null;
     if (subject === null) return null;
-    if (subject !== 'it' && !core && /^(SCONJ|VERB|ADV|CCONJ)$/.test((s.tokens[subject.head] as Token).upos)) return null;
+    if (subject !== 'it' && !core && /^(SCONJ|VERB|ADV|CCONJ)$/.test((s.tokens[subject.head] as Token).upos))
+      return null;
     if (subject !== 'it') source = subject;
   }
   if (!found && core && source && !asked) {
