@@ -47,28 +47,14 @@ const TOOLS: Record<string, Tool> = {
   'sitrep ingest': {
     what: 'reading, storing on disk, incidents',
     load: async () => {
-      const [{ READER_VERSION, read }, { loadReader }, { split }, incident, record] = await Promise.all([
-        import('../src/reading/read.js'),
-        import('../src/reading/parts.js'),
-        import('../src/language/index.js'),
-        import('../src/incident/index.js'),
+      const [{ loadTools }, record] = await Promise.all([
+        import('../src/cli/rules.js'),
         import('../src/record/index.js'),
       ]);
-      const parts = await loadReader();
+      const { tools, rules } = await loadTools();
       return async (reports) => {
         const folder = mkdtempSync(join(tmpdir(), 'sitrep-bench-'));
         const store = await record.openStore(join(folder, 'bench.db'), { create: true });
-        const tools = {
-          read: (r: Report) => read(r, parts),
-          reader: READER_VERSION,
-          sentences: (text: string) => split(text).sentences.map((s): [number, number] => [s.start, s.end]),
-        };
-        const rules = {
-          version: READER_VERSION,
-          build: incident.buildIncidents,
-          keysOf: incident.partitionKeys,
-          rebuild: incident.rebuildIncidents,
-        };
         async function* all() {
           yield* reports;
         }

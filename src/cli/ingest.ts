@@ -1,9 +1,9 @@
 /** `sitrep ingest`: reports into the record. */
-import { type IncidentChanges, type IncidentRules, type IngestTools, ingest, openStore } from '../record/index.js';
+import { type IncidentChanges, ingest, openStore } from '../record/index.js';
 import { InputError, listFiles, type Report, readReports } from '../report/index.js';
 import { plural, shortId } from './format/words.js';
 import { withStore } from './open.js';
-import { loadReader } from './reader.js';
+import { loadTools } from './rules.js';
 import type { Terminal } from './terminal.js';
 
 export interface IngestOptions {
@@ -19,28 +19,6 @@ interface Tally {
   known: number;
   failed: number;
   claims: number;
-}
-
-async function loadTools(): Promise<{ tools: IngestTools; rules: IncidentRules }> {
-  const [reader, { split }, incident] = await Promise.all([
-    loadReader(),
-    import('../language/index.js'),
-    import('../incident/index.js'),
-  ]);
-  const { mergeOptions } = reader;
-  return {
-    tools: {
-      read: reader.read,
-      reader: reader.version,
-      sentences: (text) => split(text).sentences.map((s) => [s.start, s.end]),
-    },
-    rules: {
-      version: reader.version,
-      build: (claims) => incident.buildIncidents(claims, mergeOptions),
-      keysOf: (claims) => incident.partitionKeys(claims, mergeOptions),
-      rebuild: (changed, lookup) => incident.rebuildIncidents(changed, lookup, mergeOptions),
-    },
-  };
 }
 
 /** The files of all paths, known beforehand so that a bar can show how far it is; standard input counts as one. */

@@ -2,7 +2,7 @@
 import type { Kysely } from 'kysely';
 import type { IncidentChanges } from '../store.js';
 import type { IncidentRules, StorableIncident, StoredClaim } from '../types.js';
-import { allClaims, claimsOfReports, someClaims } from './claims.js';
+import { allClaims, claimsOfReports } from './claims.js';
 import { replaceIncidents } from './incidents.js';
 import type { Tables } from './schema.js';
 
@@ -73,11 +73,39 @@ async function updatePart(db: Db, rules: IncidentRules, pending: readonly number
   const own = await claimsOfReports(db, pending);
   await file(db, rules, own);
   const earlier = await incidentsWithReports(db, pending);
-  const others = await someClaims(db, await keysIn(db, [...earlier.keys()]));
-  const changed = [...new Map([...own, ...others].map((c) => [c.key, c])).values()];
-  const { claims, incidents } = await rebuildPart(db, rules, changed);
-  const before = new Map([...earlier, ...(await incidentsWith(db, claims))]);
-  return replaceIncidents(db, before, incidents);
+  const changed = new Map(own.map((c) => [c.key, c]));
+  const looked = new Set<string>();
+  let more = reportsOf(await keysIn(db, [...earlier.keys()]));
+  for (;;) {
+    // Whole reports: what a report tells once and what it tells again is told apart over all of its claims.
+    for (const hash of more) looked.add(hash);
+    for (const c of await claimsOfHashes(db, more)) changed.set(c.key, c);
+    const { claims, incidents } = await rebuildPart(db, rules, [...changed.values()]);
+    const before = new Map([...earlier, ...(await incidentsWith(db, claims))]);
+    // A claim that names two places is part of two incidents. One that would go without its report having been looked
+    // at as a whole may be the second one: look, and build again.
+    const built = new Set(incidents.map((i) => i.id));
+    const going = [...before.keys()].filter((id) => !built.has(id));
+    more = reportsOf(await keysIn(db, going)).filter((hash) => !looked.has(hash));
+    if (more.length === 0) return replaceIncidents(db, before, incidents);
+  }
+}
+
+/** Content hashes of the reports that make some claims. */
+const reportsOf = (keys: readonly string[]): string[] => [...new Set(keys.map((k) => k.slice(0, k.indexOf('/'))))];
+
+/** All claims of some reports. */
+async function claimsOfHashes(db: Db, hashes: readonly string[]): Promise<StoredClaim[]> {
+  const seqs: number[] = [];
+  for (let i = 0; i < hashes.length; i += AT_ONCE) {
+    const rows = await db
+      .selectFrom('report')
+      .select('seq')
+      .where('hash', 'in', hashes.slice(i, i + AT_ONCE))
+      .execute();
+    for (const r of rows) seqs.push(r.seq);
+  }
+  return claimsOfReports(db, seqs);
 }
 
 /** Runs the rules again and again until everything that they look up has been fetched. */
