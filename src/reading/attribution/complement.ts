@@ -195,7 +195,11 @@ function after({ sentence: s, lexicon }: Place, f: Frame, object: number, sure: 
     if ((own[0] as number) !== end + 1 || isTime(s, c) || lexicon.media.has((s.tokens[c] as Token).form.toLowerCase()))
       continue;
     const opener = (s.tokens[own[0] as number] as Token).form.toLowerCase();
-    if (!/^(of|in|for|with|on|about|against|to|from|between|over|at|by)$/.test(opener)) continue;
+    // "showed fighters leaving": what they do goes with them
+    const doing =
+      s.tokens[own[0] as number]?.xpos === 'VBG' &&
+      /^(show|see|depict|describe|portray|find|hear|film)$/.test(s.tokens[f.verb]?.lemma ?? '');
+    if (!doing && !/^(of|in|for|with|on|about|against|to|from|between|over|at|by)$/.test(opener)) continue;
     more.push(...own);
     end = own.at(-1) as number;
   }

@@ -6,6 +6,7 @@ import { isTimeWord } from './source.js';
 
 /** The dependents of a verb, sorted by what they may be. */
 export interface Frame {
+  verb: number;
   clauses: number[];
   infinitive: number;
   gerund: number;
@@ -23,6 +24,7 @@ export interface Frame {
 
 export function frameOf(s: Sentence, verb: number, core: boolean): Frame {
   const f: Frame = {
+    verb,
     clauses: [], infinitive: -1, gerund: -1, predicate: -1, object: -1, objects: [], indirect: -1, passiveSubject: -1, obliques: [], adverbials: [], late: -1,
   }; // biome-ignore format: one line tells it all
   for (const c of children(s)[verb] as readonly number[]) {
@@ -41,6 +43,12 @@ export function frameOf(s: Sentence, verb: number, core: boolean): Frame {
         break;
       case 'xcomp':
         if (hasMark(s, c, 'to')) f.infinitive = c;
+        else if (
+          t.xpos === 'VB' &&
+          t.upos === 'VERB' &&
+          !/^(make|let|help|see|hear|watch|have|bid|go|come)$/.test(s.tokens[verb]?.lemma ?? '')
+        )
+          f.clauses.push(c); // "a poll found most oppose it"
         else if (t.xpos === 'VBG' || (t.xpos === 'VB' && t.upos === 'VERB')) f.gerund = c;
         else f.predicate = c;
         break;
