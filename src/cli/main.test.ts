@@ -1,6 +1,6 @@
 /** The built program as a process, the way users meet it. `npm run build` first; `npm test` does. */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -334,4 +334,17 @@ test('the version is the one of the package', async () => {
     version: string;
   };
   expect((await run(['--version'])).out).toBe(`${version}\n`);
+});
+
+test('every command stands in the README, and every page that it names is there', async () => {
+  const root = new URL('../../', import.meta.url);
+  const readme = readFileSync(new URL('README.md', root), 'utf8');
+  const { out } = await run(['--help']);
+  const commands = [...out.matchAll(/^ {2}([a-z]+)(?: \[options\]| {2,})/gm)]
+    .map((m) => m[1])
+    .filter((c) => c !== 'help');
+  expect(commands.length).toBeGreaterThan(8);
+  for (const command of commands) expect(readme).toMatch(new RegExp(`\`(sitrep )?${command}[ \`]`));
+  for (const [, page] of readme.matchAll(/\]\(([A-Za-z][\w./-]*)\)/g))
+    expect(existsSync(new URL(page, root)), page).toBe(true);
 });
