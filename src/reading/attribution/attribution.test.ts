@@ -224,6 +224,9 @@ describe('deeds that sound like words', () => {
     'Government forces attacked the village from the east.',
     'The unit discovered a weapons depot in the cellar.',
     'Warplanes hit the bridge twice.',
+    'Both sides will withdraw their forces from the city.',
+    'The bomb blasted the wall of the barracks.',
+    'Fighters took back the village at dawn.',
   ])('%s', (text) => {
     expect(said(text)).toEqual([]);
   });

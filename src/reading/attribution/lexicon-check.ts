@@ -16,6 +16,7 @@ const verbsFile = z.strictObject({
   weak: list,
   attitudes: list,
   states: list,
+  things: list,
 });
 const nounsFile = z.strictObject({ groups: z.array(z.strictObject({ ...group, nouns: list })), light: list });
 const adjectivesFile = z.strictObject({ groups: z.array(z.strictObject({ ...group, adjectives: list })) });

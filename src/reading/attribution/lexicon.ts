@@ -53,6 +53,8 @@ export interface CueLexicon {
   weak: ReadonlySet<string>;
   /** Verbs of taking sides, which give no source to a claim. */
   attitudes: ReadonlySet<string>;
+  /** What hits but accuses nobody. */
+  things: ReadonlySet<string>;
   /** Verbs whose passive is a state of mind: "are focused on". */
   states: ReadonlySet<string>;
   nouns: ReadonlyMap<string, Entry>;
@@ -135,6 +137,7 @@ export function cueLexicon(): CueLexicon {
     weak: new Set(verbs.weak),
     attitudes: new Set(verbs.attitudes),
     states: new Set(verbs.states),
+    things: new Set(verbs.things),
     nouns: gather(nouns.groups, (g) => g.nouns),
     adjectives: gather(adjectives.groups, (g) => g.adjectives),
     light: new Set(nouns.light),

@@ -160,6 +160,8 @@ export function verbCue(place: Place, verb: number): Draft | null {
   if (found?.shape === 'clause' && core && (found.tokens[0] as number) > verb)
     found.tokens = filledLeft(place, verb, found.tokens, entry.has('hearer'));
   if (found?.shape === 'clause') found.tokens = beforeSemicolon(place, found.tokens, verb);
+  if (source && found?.kind === 'accuse' && place.lexicon.things.has((s.tokens[source.head] as Token).lemma))
+    return null;
   const cue = verbGroup(s, verb);
   if (found?.preposition !== undefined && found.preposition >= 0) cue.push(found.preposition);
   return {
