@@ -1,5 +1,5 @@
 /** `sitrep gazetteer add`: the places of a GeoNames dump, kept in the user's folder. */
-import { InputError } from '../report/index.js';
+import { InputError, refusal } from '../report/index.js';
 import { plural } from './format/words.js';
 import type { Terminal } from './terminal.js';
 
@@ -12,8 +12,17 @@ export async function gazetteerAddCommand(terminal: Terminal, files: string[]): 
       await terminal.print(`${file}: ${plural(added.places, 'place')} added`);
     } catch (error) {
       failed++;
-      terminal.complain(new InputError(file, null, (error as Error).message.replace(`${file}: `, '')).message);
+      terminal.complain(problemWith(file, error as Error).message);
     }
   }
   return failed > 0 ? 1 : 0;
+}
+
+/** The gazetteer names file and line in front of what is wrong; the operating system has its own words. */
+function problemWith(file: string, error: Error): InputError {
+  if ('code' in error) return new InputError(file, null, refusal(error));
+  const own = error.message.startsWith(`${file}:`) ? error.message.slice(file.length + 1) : error.message;
+  const at = /^(\d+): /.exec(own);
+  const problem = own.slice(at?.[0].length ?? 0).trim();
+  return new InputError(file, at ? Number(at[1]) : null, `${problem}; give a country dump of GeoNames, such as LY.txt`);
 }

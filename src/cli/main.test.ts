@@ -348,3 +348,18 @@ test('every command stands in the README, and every page that it names is there'
   for (const [, page] of readme.matchAll(/\]\(([A-Za-z][\w./-]*)\)/g))
     expect(existsSync(new URL(page, root)), page).toBe(true);
 });
+
+test('gazetteer add takes a GeoNames dump, and says where one is broken', async () => {
+  const env = { SITREP_HOME: join(folder, 'home') };
+  const row =
+    '2210247\tTarabulus\tTripoli\tTripoli West\t32.88743\t13.18733\tP\tPPLC\tLY\t\t61\t\t\t\t1150989\t\t81\tAfrica/Tripoli\t2019-09-05\n';
+  const added = await finish(start(['gazetteer', 'add', put('LY.txt', row)], env));
+  expect(added).toMatchObject({ code: 0, out: 'LY.txt: 1 place added\n', err: '' });
+  const broken = await finish(start(['gazetteer', 'add', put('XX.txt', 'LY\t1\n'), 'no.txt'], env));
+  expect(broken.code).toBe(1);
+  expect(broken.err.split('\n')).toEqual([
+    'sitrep: XX.txt, line 1: has 2 columns, a GeoNames table has 19; give a country dump of GeoNames, such as LY.txt',
+    'sitrep: no.txt: there is no such file; check the path',
+    '',
+  ]);
+});

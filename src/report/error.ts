@@ -24,3 +24,13 @@ export function unreadable(reportId: string, error: unknown): InputError {
     problem,
   );
 }
+
+/** Why the operating system would not let us read, in plain words. */
+export function refusal(error: unknown): string {
+  const code = (error as NodeJS.ErrnoException).code;
+  if (code === 'ENOENT') return 'there is no such file; check the path';
+  if (code === 'EACCES' || code === 'EPERM') return 'the file may not be read; check its permissions';
+  if (code === 'Z_DATA_ERROR' || code === 'Z_BUF_ERROR') return 'the compressed file is damaged; fetch it again';
+  if (code === 'EISDIR') return 'this is a folder where a file was expected';
+  return `the file cannot be read (${code ?? (error as Error).message})`;
+}

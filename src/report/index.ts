@@ -1,4 +1,4 @@
-export { InputError, unreadable } from './error.js';
+export { InputError, refusal, unreadable } from './error.js';
 export { contentHash } from './hash.js';
 export { detectLanguage, languageName, quickLanguage } from './language.js';
 export { LONGEST_TEXT, makeReport, type Overrides, type ReportInput } from './make.js';

@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startsWith } from './decode.js';
-import { InputError } from './error.js';
+import { InputError, refusal } from './error.js';
 import { readJsonLines } from './jsonl.js';
 import type { Overrides } from './make.js';
 import { readTextFile } from './text.js';
@@ -14,16 +14,6 @@ type Source = AsyncIterable<Uint8Array>;
 const LINES = /\.(?:jsonl|ndjson)(?:\.gz)?$/i;
 /** What is taken from a folder; a file that is named is read whatever it is called. */
 const TAKEN = /\.(?:txt|text|jsonl|ndjson)(?:\.gz)?$/i;
-
-/** Why the operating system would not let us read, in plain words. */
-function refusal(error: unknown): string {
-  const code = (error as NodeJS.ErrnoException).code;
-  if (code === 'ENOENT') return 'there is no such file; check the path';
-  if (code === 'EACCES' || code === 'EPERM') return 'the file may not be read; check its permissions';
-  if (code === 'Z_DATA_ERROR' || code === 'Z_BUF_ERROR') return 'the compressed file is damaged; fetch it again';
-  if (code === 'EISDIR') return 'this is a folder where a file was expected';
-  return `the file cannot be read (${code ?? (error as Error).message})`;
-}
 
 async function gunzip(source: Source): Promise<Source> {
   const [{ createGunzip }, { pipeline, Readable }] = await Promise.all([import('node:zlib'), import('node:stream')]);
