@@ -1,10 +1,14 @@
 /** `sitrep parse`: the language part alone, as CoNLL-U. */
 import { readFile } from 'node:fs/promises';
-import { InputError, readReports } from '../report/index.js';
+import { gunzipSync } from 'node:zlib';
+import { InputError, readReports, refusal } from '../report/index.js';
 import type { Terminal } from './terminal.js';
 
 async function input(file: string): Promise<string> {
-  if (file !== '-') return readFile(file, 'utf8');
+  if (file !== '-') {
+    const bytes = await readFile(file);
+    return (file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8');
+  }
   const parts: Buffer[] = [];
   for await (const chunk of process.stdin) parts.push(chunk as Buffer);
   return Buffer.concat(parts).toString('utf8');
@@ -24,7 +28,11 @@ export async function parseCommand(
         await terminal.print();
       } catch (error) {
         failed++;
-        terminal.complain(new InputError(file, null, `this is not CoNLL-U (${(error as Error).message})`).message);
+        const problem =
+          'code' in (error as Error)
+            ? refusal(error)
+            : `this is not CoNLL-U (${(error as Error).message}); check the file`;
+        terminal.complain(new InputError(file, null, problem).message);
       }
       continue;
     }
