@@ -5,7 +5,7 @@ import { analyse, type LanguageModel } from '../language/index.js';
 import type { Analysis } from '../language/types.js';
 import type { Report } from '../report/types.js';
 import { findActors } from './actors.js';
-import { attributionsOver, findAttributions } from './attribution/index.js';
+import { attributionsOver, findAttributions, outermost } from './attribution/index.js';
 import { maskedText } from './boilerplate.js';
 import { findCasualties } from './casualties/index.js';
 import { type ClaimContext, type Draft, draftClaims } from './claims.js';
@@ -148,7 +148,8 @@ function readAnalysis(reading: Reading, report: Report, analysis: Analysis, part
   nameSpeakers(drafts, actors, attributions);
   reading.claims = drafts.map((d, i) => finish(d, i));
   reading.relations = distinctRelations(relations);
-  reading.attributions = attributions;
+  // nested attributions serve the claims; the list holds what the report hands on in its own voice
+  reading.attributions = outermost(attributions, analysis.text);
   reading.mentions = {
     toponyms: named.filter((p) => p.precision !== 'unresolved' || !isSurname(p.text, parts.actors)),
     actors,

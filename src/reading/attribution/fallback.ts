@@ -104,8 +104,9 @@ export function betweenQuoteAndVerb({ sentence: s, quoted }: Place, verb: number
 
 /** "The town is quiet, a police officer told Sana.": the clause before the comma before the speaker, when the tree lost it. */
 export function beforeSpeaker({ sentence: s, quoted }: Place, source: Source, verb: number): number[] | null {
-  const first = source.tokens[0] as number;
-  if (first < 4 || (s.tokens[first - 1] as Token).form !== ',' || first > verb || quoted[first]) return null;
+  const first = source.tokens[0];
+  if (first === undefined || first < 4 || (s.tokens[first - 1] as Token).form !== ',' || first > verb || quoted[first])
+    return null;
   const left = s.tokens.slice(0, first - 1);
   return left.some((t) => /^(VBD|VBZ|VBP|MD)$/.test(t.xpos)) && left.some((t) => t.deprel.startsWith('nsubj'))
     ? left.map((t) => t.i)
