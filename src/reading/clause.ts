@@ -321,6 +321,21 @@ function isParticle(sentence: Sentence, verb: number, oblique: number): boolean 
   );
 }
 
+/** Verbs whose infinitive says what is threatened, promised, planned or tried. */
+const TAKES_INFINITIVE = new Set(
+  'threaten vow promise pledge swear agree refuse decline offer plan decide intend prepare seek try attempt fail want vote hope propose undertake consent warn demand expect resolve volunteer commit'.split(
+    ' ',
+  ),
+);
+
+/** An infinitive that depends on a verb of ordering, threatening, promising or trying, though the tree may call it a purpose. */
+export function isComplement(sentence: Sentence, i: number): boolean {
+  const { deprel, head } = sentence.tokens[i]!;
+  if (deprel !== 'advcl' || head < 0 || head > i || !hasTo(sentence, i)) return false;
+  const { lemma } = sentence.tokens[head]!;
+  return OBJECT_CONTROL.has(lemma) || TAKES_INFINITIVE.has(lemma);
+}
+
 const TIME_NOUN =
   /^(day|week|month|year|hour|minute|night|morning|evening|afternoon|time|today|yesterday|tomorrow|weekend|noon|midnight|(mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|home|way|kilometre|kilometer|km|mile|metre|meter|percent)s?$/i;
 
@@ -376,8 +391,8 @@ export function verbClause(sentence: Sentence, verb: number): Clause {
         clause.xcomp.push(child);
         break;
       case 'advcl':
-        // "called on Eritrea to withdraw": what is asked for, whatever the tree calls it
-        if (OBJECT_CONTROL.has(sentence.tokens[verb]!.lemma) && hasTo(sentence, child)) clause.xcomp.push(child);
+        // "called on Eritrea to withdraw", "threatened to attack": a complement, whatever the tree calls it
+        if (isComplement(sentence, child)) clause.xcomp.push(child);
         break;
       case 'ccomp':
         clause.ccomp.push(child);

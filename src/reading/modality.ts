@@ -1,5 +1,5 @@
 import type { Codebook } from '../knowledge/codebook/types.js';
-import { base } from './clause.js';
+import { base, isComplement } from './clause.js';
 import type { EventCandidate } from './events.js';
 import type { Scene } from './scene.js';
 import type { Modality } from './types.js';
@@ -140,7 +140,7 @@ export function certaintyOf(scene: Scene, codebook: Codebook, candidate: EventCa
     }
     const parent = token.head;
     if (parent < 0) break;
-    const relation = base(token.deprel);
+    const relation = isComplement(scene.sentence, at) ? 'xcomp' : base(token.deprel);
     const above = scene.tokens[parent]!;
     const effect = codebook.cue(above.lemma.toLowerCase(), above.upos);
     if (relation === 'conj') {
