@@ -112,8 +112,35 @@ export function withConjuncts(sentence: Sentence, i: number): number[] {
   return found;
 }
 
+/** What was worked out of a sentence already: many rules ask for the same clause and the same preposition. */
+interface Known {
+  prepositions: (string | undefined)[];
+  clauses: (Clause | undefined)[];
+}
+
+const known = new WeakMap<Sentence, Known>();
+
+function knownOf(sentence: Sentence): Known {
+  let found = known.get(sentence);
+  if (!found) {
+    const n = sentence.tokens.length;
+    found = { prepositions: new Array(n), clauses: new Array(n) };
+    known.set(sentence, found);
+  }
+  return found;
+}
+
 /** The preposition of a nominal, its fixed parts included ("out of", "according to"); '' when it has none. */
 export function prepositionOf(sentence: Sentence, i: number): string {
+  const { prepositions } = knownOf(sentence);
+  const before = prepositions[i];
+  if (before !== undefined) return before;
+  const found = readPreposition(sentence, i);
+  prepositions[i] = found;
+  return found;
+}
+
+function readPreposition(sentence: Sentence, i: number): string {
   const below = children(sentence);
   const words: string[] = [];
   for (const child of below[i]!) {
@@ -353,8 +380,17 @@ function bareObject(sentence: Sentence, verb: number, clause: Clause): void {
   clause.obliques = clause.obliques.filter((o) => !bare.includes(o));
 }
 
-/** Reads the clause of a verb. */
-export function verbClause(sentence: Sentence, verb: number): Clause {
+/** The clause of a verb. It is read once per sentence and shared: copy it before changing it. */
+export function verbClause(sentence: Sentence, verb: number): Readonly<Clause> {
+  const { clauses } = knownOf(sentence);
+  const before = clauses[verb];
+  if (before) return before;
+  const clause = readVerbClause(sentence, verb);
+  clauses[verb] = clause;
+  return clause;
+}
+
+function readVerbClause(sentence: Sentence, verb: number): Clause {
   const clause = emptyClause(verb, true);
   clause.passive = isPassive(sentence, verb);
   const below = children(sentence);

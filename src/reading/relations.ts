@@ -51,7 +51,7 @@ function stem(codebook: Codebook, participle: string): string {
 /** The clause of a verb; of a participle before its noun ("UN-backed government") the noun is the object. */
 function participleClause(scene: Scene, i: number): Clause {
   const token = scene.tokens[i]!;
-  const clause = verbClause(scene.sentence, i);
+  const clause = { ...verbClause(scene.sentence, i) };
   if (token.deprel === 'amod' && token.head > i && clause.object.length === 0) {
     clause.passive = true;
     clause.object = withConjuncts(scene.sentence, token.head);
