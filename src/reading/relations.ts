@@ -175,8 +175,9 @@ function named(scene: Scene, i: number): number {
   if (token.deprel !== 'appos' || token.head < 0 || scene.actor(i)?.kind === 'named') return i;
   let head = token.head;
   // the last word of a name may carry the apposition: go up to its first
-  while (/^(flat|compound)/.test(scene.tokens[head]!.deprel) && scene.tokens[head]!.head >= 0)
+  for (let n = 0; n < 20 && /^(flat|compound)/.test(scene.tokens[head]!.deprel) && scene.tokens[head]!.head >= 0; n++) {
     head = scene.tokens[head]!.head;
+  }
   return scene.actor(head)?.kind === 'named' ? head : i;
 }
 

@@ -198,7 +198,8 @@ function namedTowns(scene: Scene, found: readonly Found[], clauses: readonly Cla
 /** The first noun of the list that a token stands in. */
 function listOf(scene: Scene, token: number): number {
   let at = token;
-  while (scene.tokens[at]!.deprel === 'conj' && scene.tokens[at]!.head >= 0) at = scene.tokens[at]!.head;
+  for (let n = 0; n < 40 && scene.tokens[at]!.deprel === 'conj' && scene.tokens[at]!.head >= 0; n++)
+    at = scene.tokens[at]!.head;
   return at;
 }
 
