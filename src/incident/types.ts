@@ -5,30 +5,8 @@
 import type { CasualtyKind, Claim, ClaimPlace, Modality, PlacePrecision } from '../reading/types.js';
 import type { Span } from '../report/types.js';
 
-/** A claim with the report that makes it: all that merging and showing need. */
-export interface StoredClaim {
-  /** Unique in the store: `<report id>/<claim id>`, see `claimKey`. */
-  key: string;
-  claim: Claim;
-  reportId: string;
-  outlet: string | null;
-  /** ISO date; null when nobody says. */
-  published: string | null;
-  title: string | null;
-  url: string | null;
-  /** Reports with (nearly) the same text share it; a report without copies has its own. */
-  originId: string;
-  /** The sentence that carries the claim, and where it stands in the report's text. */
-  sentence: string;
-  sentenceSpan: Span;
-  /** Version of the reader that made the claim. */
-  reader: string;
-  /**
-   * What the reader knew of the actors and speakers of the claim: for each id the ids that it belongs to or is loyal
-   * to, nearest first. Ids that are missing here fall back to `MergeOptions.sidesOf`, then to the id's own prefixes.
-   */
-  sides: Record<string, string[]>;
-}
+/** A claim with the report that makes it, as the record keeps it. */
+export type { StoredClaim } from '../record/types.js';
 
 /**
  * happening: said to have happened (or denied). plan: planned, threatened or ordered, never merged with a happening.

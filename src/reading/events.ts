@@ -143,18 +143,7 @@ export function findEvents(scene: Scene): EventCandidate[] {
     const event = codebook.event(sense.event);
     if (!event) continue;
     const particle = scene.below[token.i]!.filter((c) => scene.tokens[c]!.deprel === 'compound:prt');
-    verbs.set(token.i, {
-      token: token.i,
-      entry,
-      sense,
-      event,
-      clause,
-      carrier: null,
-      carrierRoles: null,
-      fused: [],
-      inner: null,
-      alsoTokens: particle,
-    });
+    verbs.set(token.i, newCandidate(entry, sense, event, clause, particle));
   }
 
   for (const token of scene.tokens) {
@@ -171,18 +160,7 @@ export function findEvents(scene: Scene): EventCandidate[] {
     const event = codebook.event(sense.event);
     if (!event) continue;
     const also = entry.lemma.includes(' ') ? [token.i - 1] : [];
-    nouns.set(token.i, {
-      token: token.i,
-      entry,
-      sense,
-      event,
-      clause,
-      carrier: null,
-      carrierRoles: null,
-      fused: [],
-      inner: null,
-      alsoTokens: also,
-    });
+    nouns.set(token.i, newCandidate(entry, sense, event, clause, also));
   }
 
   // "car bomb blast": one event, named by the last noun
@@ -199,6 +177,28 @@ export function findEvents(scene: Scene): EventCandidate[] {
   fuse(scene, verbs, nouns);
   const found = [...verbs.values(), ...nouns.values()];
   return found.sort((a, b) => a.token - b.token);
+}
+
+/** A candidate before light verbs, harms and frames are joined to it. */
+function newCandidate(
+  entry: Entry,
+  sense: Sense,
+  event: EventType,
+  clause: Clause,
+  alsoTokens: number[],
+): EventCandidate {
+  return {
+    token: clause.trigger,
+    entry,
+    sense,
+    event,
+    clause,
+    carrier: null,
+    carrierRoles: null,
+    fused: [],
+    inner: null,
+    alsoTokens,
+  };
 }
 
 /** A noun that only modifies another ("attack helicopter", "ceasefire deal") tells no event of its own. */

@@ -16,21 +16,28 @@ export interface NewReading {
   sentences: Span[];
 }
 
-/** A claim with the report that makes it; the shape that incident/ takes. */
+/** A claim with the report that makes it: all that merging and showing need. */
 export interface StoredClaim {
   /** Unique in the store: `<report's content hash>/<claim id>`. */
   key: string;
   claim: Claim;
   reportId: string;
   outlet: string | null;
+  /** ISO date; null when nobody says. */
   published: string | null;
   title: string | null;
   url: string | null;
+  /** Reports with (nearly) the same text share it; a report without copies has its own. */
   originId: string;
+  /** The sentence that carries the claim, and where it stands in the report's text. */
   sentence: string;
   sentenceSpan: Span;
+  /** Version of the reader that made the claim. */
   reader: string;
-  /** For each actor id that the reading knows: the ids that it belongs to, nearest first. */
+  /**
+   * What the reader knew of the actors and speakers of the claim: for each id the ids that it belongs to or is loyal
+   * to, nearest first. Ids that are missing here fall back to the merging rules, then to the id's own prefixes.
+   */
   sides: Record<string, string[]>;
 }
 
