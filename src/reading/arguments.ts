@@ -1,6 +1,6 @@
 import { subtree } from '../language/tree.js';
 import { base, type Clause, nounClause, prepositionOf, slot, verbClause, wideSlot } from './clause.js';
-import type { EventCandidate } from './events.js';
+import { type EventCandidate, isMaterial } from './events.js';
 import type { Scene } from './scene.js';
 import type { ActorMention, ClaimActor, ClaimObject, Span } from './types.js';
 
@@ -421,8 +421,7 @@ export function fillParties(scene: Scene, candidate: EventCandidate): Parties {
   const { clause, event, sense } = candidate;
   const actorTokensFound = actorTokens(scene, candidate);
   let recipients = recipientTokens(scene, candidate, actorTokensFound);
-  const physical =
-    event.kind === 'violent' || event.kind === 'coercive' || event.kind === 'movement' || event.kind === 'harm';
+  const physical = isMaterial(event);
   if (physical) recipients = recipients.filter((t) => scene.place(t) === undefined || isCountry(scene, t));
   const things: number[] = [];
   const objectSpec = sense.roles?.object;

@@ -1,9 +1,8 @@
 import type { Codebook, EventType } from '../knowledge/codebook/types.js';
 import { fillParties, type Parties } from './arguments.js';
 import { base, prepositionOf } from './clause.js';
-import { type EventCandidate, findEvents, governor } from './events.js';
+import { type EventCandidate, findEvents, governor, isMaterial } from './events.js';
 import { type Certainty, certaintyOf } from './modality.js';
-import type { OperationMention } from './operations.js';
 import type { Scene } from './scene.js';
 import { coreTokens, findWhen, toTime, type When } from './time.js';
 import type { CasualtyMention, Claim, ClaimTime, DateMention, Modality, Span } from './types.js';
@@ -19,7 +18,6 @@ export interface Draft {
   /** The place stands in another clause of the sentence. */
   placeBorrowed: boolean;
   dateOwn: boolean;
-  totals: boolean;
 }
 
 export interface ClaimContext {
@@ -33,7 +31,6 @@ export interface ClaimContext {
   daysBefore(date: string, days: number): string;
 }
 
-const MATERIAL = new Set(['violent', 'coercive', 'movement', 'harm']);
 const ANAPHORIC = new Set(['the', 'this', 'that', 'these', 'those', 'such', 'its', 'their', 'his', 'her']);
 
 /** All claims of one sentence, in the order of their triggers. */
@@ -45,11 +42,10 @@ export function draftClaims(
 ): Draft[] {
   const candidates = findEvents(scene);
   if (candidates.length === 0) return [];
-  const { operations } = scene;
   const given = giveCasualties(scene, candidates, casualties);
   const drafts: Draft[] = [];
   for (const candidate of candidates) {
-    const draft = draftOne(scene, candidate, candidates, dates, given.get(candidate) ?? [], operations, context);
+    const draft = draftOne(scene, candidate, candidates, dates, given.get(candidate) ?? [], context);
     if (draft) drafts.push(draft);
   }
   shareAims(scene, drafts);
@@ -62,7 +58,6 @@ function draftOne(
   all: readonly EventCandidate[],
   dates: readonly DateMention[],
   casualties: readonly CasualtyMention[],
-  operations: readonly OperationMention[],
   context: ClaimContext,
 ): Draft | null {
   const { codebook } = context;
@@ -76,7 +71,7 @@ function draftOne(
   const certainty = certaintyOf(scene, codebook, candidate);
   const { modality } = certainty;
   // what words and deals are for is no event: "marched to demand reforms", "talks to reduce weapons"
-  if (certainty.purpose && !MATERIAL.has(candidate.event.kind)) return null;
+  if (certainty.purpose && !isMaterial(candidate.event)) return null;
   const event = announcedEvent(scene, codebook, candidate, certainty);
   const found = findWhen(scene, candidate, dates, all);
   // the day of the launch is not the day of the aim
@@ -89,7 +84,7 @@ function draftOne(
   const nobody = casualties.length > 0 && casualties.every((c) => c.max === 0);
   const totals = casualties.some((c) => c.total);
   const time = timeOf(when, modality, totals, context);
-  const operation = operationOf(candidate, operations, scene);
+  const operation = operationOf(scene, candidate);
   const trigger = triggerOf(scene, candidate);
   if (event.plover === 'REQUEST' && candidate.event.plover !== 'REQUEST') {
     // "the council said that the army must leave": the army is asked, and whoever says so asks
@@ -117,9 +112,9 @@ function draftOne(
     attribution: [],
     confidence: 0,
   };
-  if (MATERIAL.has(candidate.event.kind) && isUnreal(scene, claim)) return null;
+  if (isMaterial(candidate.event) && isUnreal(scene, claim)) return null;
   if (claim.when && claim.when.text === '') claim.when.span = [trigger.span[0], trigger.span[0]];
-  return { claim, candidate, sentence: scene.sentence.index, placeBorrowed: where.borrowed, dateOwn: when.own, totals };
+  return { claim, candidate, sentence: scene.sentence.index, placeBorrowed: where.borrowed, dateOwn: when.own };
 }
 
 /**
@@ -195,7 +190,7 @@ function nounStands(
   if (isHeading(scene)) return false;
   if (harmed) return true;
   if (clause.det !== null && ANAPHORIC.has(clause.det) && filled + (ownDate ? 1 : 0) < 2) return false;
-  if (MATERIAL.has(event.kind)) return filled > 0 || ownDate;
+  if (isMaterial(event)) return filled > 0 || ownDate;
   return (
     parties.actors.length > 0 && (parties.recipients.length > 0 || ownDate || governor(scene, candidate.token) !== null)
   );
@@ -233,7 +228,7 @@ function ofWords(scene: Scene, candidate: EventCandidate, all: readonly EventCan
       (coreTokens(o).has(scene.tokens[candidate.token]!.head) ||
         o.clause.object.includes(scene.tokens[candidate.token]!.head)),
   );
-  return above !== undefined && !MATERIAL.has(above.event.kind) && !MATERIAL.has(candidate.event.kind);
+  return above !== undefined && !isMaterial(above.event) && !isMaterial(candidate.event);
 }
 
 const PURPOSE = new Set([
@@ -283,7 +278,7 @@ function giveCasualties(
   casualties: readonly CasualtyMention[],
 ): Map<EventCandidate, CasualtyMention[]> {
   const given = new Map<EventCandidate, CasualtyMention[]>();
-  const violent = candidates.filter((c) => MATERIAL.has(c.event.kind));
+  const violent = candidates.filter((c) => isMaterial(c.event));
   for (const casualty of casualties) {
     let owner = candidates.find((c) => coreTokens(c).has(casualty.trigger));
     for (let at = casualty.trigger, n = 0; !owner && at >= 0 && n < 6; at = scene.tokens[at]!.head, n++) {
@@ -319,7 +314,8 @@ function isOld(date: DateMention | null, context: ClaimContext): boolean {
   return context.daysBetween(date.end, context.published) > OLD_DAYS;
 }
 
-function operationOf(candidate: EventCandidate, operations: readonly OperationMention[], scene: Scene): string | null {
+function operationOf(scene: Scene, candidate: EventCandidate): string | null {
+  const { operations } = scene;
   if (operations.length === 0) return null;
   const core = coreTokens(candidate);
   for (const o of operations) {
@@ -378,7 +374,7 @@ function spanOfClaim(
 /** An operation is directed at whom and what its stated aim names: "launched an operation to capture X from Y". */
 function shareAims(scene: Scene, drafts: readonly Draft[]): void {
   for (const host of drafts) {
-    if (host.claim.modality !== 'asserted' || !MATERIAL.has(host.candidate.event.kind)) continue;
+    if (host.claim.modality !== 'asserted' || !isMaterial(host.candidate.event)) continue;
     for (const aim of drafts) {
       if (
         aim === host ||
@@ -402,7 +398,7 @@ function deniesOnly(scene: Scene, draft: Draft, all: readonly Draft[]): boolean 
     (d) =>
       d !== draft &&
       d.claim.modality === 'denied' &&
-      MATERIAL.has(d.candidate.event.kind) &&
+      isMaterial(d.candidate.event) &&
       hangsOn(scene, d.candidate.token, new Set([draft.candidate.token])),
   );
 }

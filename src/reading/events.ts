@@ -318,16 +318,19 @@ const HITS = new Set([
   'displacement',
 ]);
 
-const ARMED = new Set(['violent', 'coercive', 'movement', 'harm']);
+const MATERIAL = new Set<EventType['kind']>(['violent', 'coercive', 'movement', 'harm']);
+
+/** Whether an event is an act in the world (force, coercion, movement, harm) and not one of words or help. */
+export const isMaterial = (event: EventType): boolean => MATERIAL.has(event.kind);
 
 /** Joins words that tell one event: the harm to its cause, an act to the noun that names it. */
 function fuse(scene: Scene, verbs: Map<number, EventCandidate>, nouns: Map<number, EventCandidate>): void {
   for (const noun of [...nouns.values()]) {
-    if (!ARMED.has(noun.event.kind)) continue;
+    if (!isMaterial(noun.event)) continue;
     const above = governor(scene, noun.token);
     if (!above) continue;
     const verb = verbs.get(above.verb);
-    if (!verb || !ARMED.has(verb.event.kind)) continue;
+    if (!verb || !isMaterial(verb.event)) continue;
     const asSubject = verb.clause.subject.includes(noun.token);
     const asCause = verb.clause.obliques.some((o) => o.head === noun.token && CAUSE_PREPS.has(o.prep));
     if (!asSubject && !(asCause && (verb.sense.harm !== undefined || HITS.has(verb.event.id)))) continue;
@@ -341,7 +344,7 @@ function fuse(scene: Scene, verbs: Map<number, EventCandidate>, nouns: Map<numbe
     // "repelled several attacks": the act upon an attack tells it
     const above = governor(scene, noun.token);
     const verb = above && above.relation === 'obj' ? verbs.get(above.verb) : undefined;
-    if (verb && ARMED.has(verb.event.kind) && ARMED.has(noun.event.kind) && !noun.carrier) nouns.delete(noun.token);
+    if (verb && isMaterial(verb.event) && isMaterial(noun.event) && !noun.carrier) nouns.delete(noun.token);
   }
   for (const verb of [...verbs.values()]) {
     if (!verb.sense.harm) continue;

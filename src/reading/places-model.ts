@@ -1,8 +1,8 @@
 /** The recogniser: a logistic model over hashed features, and the words of ordinary English, in one small file. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { projectRoot } from '../knowledge/files.js';
 import { NameHash } from '../knowledge/gazetteer/normalise.js';
-import { projectRoot } from '../knowledge/gazetteer/paths.js';
 import { FEATURE_SPACE, type Features } from './places-features.js';
 
 const MAGIC = 0x4d4c5053; // "SPLM"

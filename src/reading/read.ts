@@ -3,6 +3,7 @@ import type { Codebook } from '../knowledge/codebook/types.js';
 import type { Gazetteer } from '../knowledge/gazetteer/index.js';
 import { analyse, type LanguageModel } from '../language/index.js';
 import type { Analysis } from '../language/types.js';
+import { languageName } from '../report/language.js';
 import type { Report } from '../report/types.js';
 import { findActors } from './actors.js';
 import { attributionsOver, findAttributions, outermost } from './attribution/index.js';
@@ -62,14 +63,6 @@ export function read(report: Report, parts: ReaderParts): Reading {
   const analysis = analyse(maskedText(report), parts.model);
   readAnalysis(reading, report, analysis, parts);
   return reading;
-}
-
-function languageName(code: string): string {
-  try {
-    return new Intl.DisplayNames(['en'], { type: 'language' }).of(code) ?? code;
-  } catch {
-    return code;
-  }
 }
 
 /** An unknown name after a preposition may be a place; the surname of a listed person is none ("the stronghold of Haftar"). */

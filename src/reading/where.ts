@@ -1,7 +1,7 @@
 import { subtree } from '../language/tree.js';
 import { nounPhrase, roleTokens } from './arguments.js';
 import { base, type Clause, prepositionOf } from './clause.js';
-import { type EventCandidate, governor } from './events.js';
+import { type EventCandidate, governor, isMaterial } from './events.js';
 import { referredPlace } from './place-reference.js';
 import type { Scene } from './scene.js';
 import type { ClaimPlace, PlaceMention, Span } from './types.js';
@@ -124,7 +124,7 @@ export function findWhere(scene: Scene, candidate: EventCandidate, exclude: Read
     beside.filter((t) => !exclude.has(t)),
   );
   if (near.length > 0) return chosen(near);
-  if (!MATERIAL.has(candidate.event.kind)) return { place: null, places: [], borrowed: false, used: [] };
+  if (!isMaterial(candidate.event)) return { place: null, places: [], borrowed: false, used: [] };
   const deep = clauses
     .flatMap((c) => [...c.object, ...c.obliques.map((o) => o.head)])
     .filter((t) => !exclude.has(t) && scene.actor(t) === undefined && !scene.is(t, 'person'));
@@ -225,8 +225,6 @@ function finest(
   ).filter(isFine);
   return near.length > 0 ? near : found;
 }
-
-const MATERIAL = new Set(['violent', 'coercive', 'movement', 'harm']);
 
 /** What is taken, entered or hit is a place, unless it is a thing of which there are many ("blew up roads and houses"). */
 function isGround(scene: Scene, candidate: EventCandidate, t: number): boolean {

@@ -5,7 +5,8 @@
  */
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const MONTH_NAMES = [
+/** January to December, in English. */
+export const MONTH_NAMES = [
   'January',
   'February',
   'March',

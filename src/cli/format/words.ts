@@ -1,19 +1,5 @@
 /** Values of a claim in plain English: days, periods, counts, names of types. */
-
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
+import { MONTH_NAMES as MONTHS } from '../../report/published.js';
 
 interface Day {
   year: number;

@@ -1,14 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { projectRoot } from '../files.js';
 import { ActorIndex } from './index-of-actors.js';
 import type { CompiledActors } from './types.js';
-
-function projectRoot(): string {
-  let dir = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(dir, 'package.json')) && dirname(dir) !== dir) dir = dirname(dir);
-  return dir;
-}
 
 /** The folder of the files that people edit. */
 export const actorsFolder = (): string => join(projectRoot(), 'knowledge', 'actors');

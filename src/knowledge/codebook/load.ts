@@ -1,15 +1,10 @@
 /** Finds the codebook's files and loads it: the compiled file when it is newer than the sources, else the sources. */
+
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { projectRoot } from '../files.js';
 import { openCodebook } from './codebook.js';
 import type { Codebook, CompiledCodebook } from './types.js';
-
-function projectRoot(): string {
-  let folder = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(folder, 'package.json')) && dirname(folder) !== folder) folder = dirname(folder);
-  return folder;
-}
 
 /** The folder with the YAML files, and the compiled file that `npm run build` writes. */
 export function codebookPaths(): { sources: string; compiled: string } {

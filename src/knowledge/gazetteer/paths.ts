@@ -1,15 +1,8 @@
 /** Where the gazetteer's files are. */
-import { existsSync } from 'node:fs';
-import { homedir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 
-/** The project's root, found from this file whether it runs from src/ or from dist/. */
-export function projectRoot(): string {
-  let dir = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(dir, 'package.json')) && dirname(dir) !== dir) dir = dirname(dir);
-  return dir;
-}
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { projectRoot } from '../files.js';
 
 /** Folder of the data files that a person edits. */
 export const placesFolder = (): string => join(projectRoot(), 'knowledge', 'places');
