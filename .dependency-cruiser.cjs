@@ -1,9 +1,9 @@
 /**
  * The way of the data, checked: a folder under src/ imports only from folders to its left.
- * report, language, knowledge, reading, record, incident, situation, then publish, server and web; cli may use all,
+ * report, language, knowledge, reading, review, record, incident, situation, then publish, server and web; cli may use all,
  * and fleet knows only report, reading and record. See docs/development.md.
  */
-const order = ['report', 'language', 'knowledge', 'reading', 'record', 'incident', 'situation'];
+const order = ['report', 'language', 'knowledge', 'reading', 'review', 'record', 'incident', 'situation'];
 const ends = ['publish', 'server', 'web', 'fleet', 'cli'];
 
 const rightOf = (folder) => [...order.slice(order.indexOf(folder) + 1), ...ends];
