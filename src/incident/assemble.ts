@@ -4,6 +4,7 @@ import type { Cluster } from './cluster.js';
 import { contradictionsOf, teller } from './contradictions.js';
 import { casualtiesOf } from './counts.js';
 import { isoDay, joinTimes } from './days.js';
+import { doubtOf, NO_DOUBT } from './doubt.js';
 import { loserActs, plainLabel } from './events.js';
 import { compareClaims, type Fact, headNoun, statedTime } from './facts.js';
 import { fitFacts } from './match.js';
@@ -67,11 +68,13 @@ export function assemble(cluster: Cluster, parties: Parties, options: MergeOptio
     contradictions: contradictionsOf(cluster, parties, options),
     sources,
     links: [],
+    doubt: NO_DOUBT,
     firstReported: dates[0] ?? null,
     lastReported: dates.at(-1) ?? null,
   };
   incident.summaryParts = summarise(incident);
   incident.summary = incident.summaryParts.map((p) => p.text).join('');
+  incident.doubt = doubtOf(incident, everyone);
   return incident;
 }
 

@@ -89,7 +89,8 @@ export function aimsOf(f: Fact): string[] {
 export function textKeys(f: Fact): string[] {
   const { near, loose } = keysOf(f);
   const root = rootOf(f);
-  return [...[...near, ...loose].map(([what, when]) => `${root}|${what}|${when}`), ...aimsOf(f)];
+  const said = f.together.map((id) => `together|${id}`);
+  return [...[...near, ...loose].map(([what, when]) => `${root}|${what}|${when}`), ...aimsOf(f), ...said];
 }
 
 /** What ties two facts even when their places differ: a number, an operation. */
@@ -124,6 +125,18 @@ export function eachPair(facts: readonly Fact[], visit: (i: number, j: number) =
     else roots.set(root, [i]);
   });
   for (const members of roots.values()) pairsWithin(facts, members, visit);
+  for (const [i, j] of putTogether(facts)) visit(i, j);
+}
+
+/** Pairs that a reviewer put together, which no key may have brought together. */
+function* putTogether(facts: readonly Fact[]): Generator<[number, number]> {
+  const merges = new Map<string, number[]>();
+  facts.forEach((f, i) => {
+    for (const id of f.together) merges.set(id, [...(merges.get(id) ?? []), i]);
+  });
+  for (const members of merges.values())
+    for (let x = 0; x < members.length; x++)
+      for (let y = x + 1; y < members.length; y++) yield [members[x]!, members[y]!];
 }
 
 /** More than the stretches and months since the year 0 and until 3000. */

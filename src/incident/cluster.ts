@@ -5,7 +5,7 @@
  */
 import { eachPair } from './blocks.js';
 import { compareFacts, type Fact, isVague, joinFacts } from './facts.js';
-import { ENOUGH, fitFacts } from './match.js';
+import { ENOUGH, fitFacts, saidByPeople } from './match.js';
 import { joinRetold } from './retold.js';
 
 export interface Cluster {
@@ -43,7 +43,9 @@ export function tellingsOf(facts: readonly Fact[]): Fact[] {
 }
 
 function withinReport(a: Fact, b: Fact): number | null {
-  if (a.kind !== b.kind || a.denies !== b.denies || b.again || a.again) return null;
+  if (a.kind !== b.kind || a.denies !== b.denies) return null;
+  if (saidByPeople(a, b) === 'together') return fitFacts(a, b)!.score;
+  if (b.again || a.again) return null;
   // "Thirty settlements were retaken" is not the one town that the report names.
   if (a.group === 'territory' && !(a.places.length && b.places.length)) return null;
   const f = fitFacts(a, b);
@@ -94,6 +96,8 @@ function join(facts: readonly Fact[], edges: Edge[], may: (a: Fact, b: Fact) => 
 /** Two clusters may become one: they fit as wholes, and no report tells them apart. */
 function mayJoin(a: Fact, b: Fact): boolean {
   if (a.kind !== b.kind || a.denies !== b.denies) return false;
+  const said = saidByPeople(a, b);
+  if (said) return said === 'together';
   const f = fitFacts(a, b);
   if (!f || f.score < ENOUGH.reports - LEEWAY) return false;
   const apart = a.again || b.again || f.differs !== null;
@@ -117,7 +121,7 @@ export function clustersOf(unsorted: readonly Fact[]): Cluster[] {
     const edge = { i, j, score: f.score };
     if (!same) {
       if (f.score >= (a.denies || b.denies ? ENOUGH.denial : ENOUGH.vague)) attach.push(edge);
-    } else if (copies(a, b)) firm.push({ i, j, score: f.score + 10 });
+    } else if (copies(a, b) || saidByPeople(a, b)) firm.push({ i, j, score: f.score + 10 });
     else if (vague[i] || vague[j]) {
       if (f.score >= ENOUGH.vague && f.evidence) loose.push(edge);
     } else if (f.score >= ENOUGH.reports) firm.push(edge);

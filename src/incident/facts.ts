@@ -31,10 +31,15 @@ export interface Fact {
   operation: string | null;
   /** The sentence says that it is not the one told before ("another", "separate"). */
   again: boolean;
+  /** Merges and splits by people that its claims are part of (review/types.ts). */
+  together: string[];
+  apart: string[];
 }
 
 /** Longer than this and undated by days: a period, not a happening. */
 const PERIOD_DAYS = 45;
+
+const NONE: string[] = [];
 
 const AGAIN = /\b(another|a (?:second|third|further|separate)|separately|elsewhere)\b/i;
 
@@ -132,6 +137,8 @@ export function factsOf(c: StoredClaim, parties: Parties, options: MergeOptions)
     things: thingsOf(claim, group),
     operation: claim.operation?.toLowerCase() ?? null,
     again: AGAIN.test(c.sentence),
+    together: c.review?.together ?? NONE,
+    apart: c.review?.apart ?? NONE,
   };
   if (fact.kind === 'plan' && fact.when) fact.when = planWindow(c, fact.when);
   const split = group === 'territory' && fact.kind === 'happening' && fact.places.length > 1 && !counts.size;
@@ -217,5 +224,7 @@ export function joinFacts(x: Fact, y: Fact): Fact {
     things: union(a.things, b.things),
     operation: a.operation ?? b.operation,
     again: a.again || b.again,
+    together: union(a.together, b.together),
+    apart: union(a.apart, b.apart),
   };
 }

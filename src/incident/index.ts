@@ -6,6 +6,7 @@
  * const incidents = buildIncidents(claims);
  * incidents[0]?.summary; // "Air strike at Tarhuna by …; at least 10 killed; claimed by …; 1 independent source."
  */
+import { counted } from '../review/index.js';
 import { assemble } from './assemble.js';
 import { textKeys } from './blocks.js';
 import { clustersOf, tellingsOf } from './cluster.js';
@@ -36,7 +37,7 @@ function incidentsOf(tellings: readonly Fact[], parties: Parties, options: Merge
 
 function tellingsByReport(claims: readonly StoredClaim[], parties: Parties, options: MergeOptions): Fact[] {
   const reports = new Map<string, StoredClaim[]>();
-  for (const c of claims) {
+  for (const c of counted(claims)) {
     const list = reports.get(c.reportId);
     if (list) list.push(c);
     else reports.set(c.reportId, [c]);

@@ -30,6 +30,9 @@ const RECIPIENT_POINTS = { same: 1.5, side: 1.25, perhaps: 0.25, unsaid: 0, diff
 
 /** null: cannot be the same. The reasons are put into words only when asked for. */
 export function fitFacts(a: Fact, b: Fact, inWords = false): Fit | null {
+  const said = saidByPeople(a, b);
+  if (said === 'apart') return null;
+  if (said === 'together') return { ...TOGETHER, why: inWords ? ['put together by a reviewer'] : [] };
   const event = eventFit(a.subtype, b.subtype);
   if (event.score === 0) return null;
   const out: Fit = { score: event.score, why: [], differs: null, evidence: false, firm: event.score >= 1.5 };
@@ -82,6 +85,18 @@ export function fitFacts(a: Fact, b: Fact, inWords = false): Fit | null {
     if (inWords && part.why) out.why.push(part.why);
   }
   return out;
+}
+
+/** A person's word outweighs every point. */
+const TOGETHER: Fit = { score: 100, why: [], differs: null, evidence: true, firm: true };
+
+/** What reviewers said of two facts; null for nothing. A split outweighs a merge: in doubt, claims stay apart. */
+export function saidByPeople(a: Fact, b: Fact): 'together' | 'apart' | null {
+  for (const side of a.apart) {
+    const other = side.endsWith(':a') ? `${side.slice(0, -1)}b` : `${side.slice(0, -1)}a`;
+    if (b.apart.includes(other)) return 'apart';
+  }
+  return a.together.some((id) => b.together.includes(id)) ? 'together' : null;
 }
 
 /** The best fit between their places; null when one names none. */

@@ -142,6 +142,20 @@ export interface SummaryPart {
   claims: string[];
 }
 
+/** How much a person's look would help: what is in doubt, and how much hangs on it. */
+export interface IncidentDoubt {
+  /** Doubt times weight, 0 when every claim of it has been reviewed. */
+  priority: number;
+  /** 0 to 1. */
+  doubt: number;
+  /** 1 for one report of one happening without casualties; grows with casualties and reports. */
+  weight: number;
+  /** Why, in words: "confidence 0.52", "they differ about the count". */
+  reasons: string[];
+  /** How many of its claims a person has looked at. */
+  reviewed: number;
+}
+
 /** A tie between two incidents: a plan and what later happened of it. */
 export interface IncidentLink {
   /** aimOf: this plan was later reported as carried out by `incident`. fulfils: this happening fits the plan `incident`. */
@@ -182,6 +196,7 @@ export interface Incident {
   contradictions: Contradiction[];
   sources: IncidentSources;
   links: IncidentLink[];
+  doubt: IncidentDoubt;
   /** First and last publication date among its claims. */
   firstReported: string | null;
   lastReported: string | null;

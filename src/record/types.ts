@@ -1,6 +1,7 @@
 /** What goes into the record and comes out of it: plain data, the same for every engine. */
 import type { Claim, Reading } from '../reading/types.js';
 import type { Report, Span } from '../report/types.js';
+import type { ClaimReview } from '../review/types.js';
 
 /** A report as it is kept. `contentHash` is its key; `id` may be one that its feed gave. */
 export interface StoredReport extends Report {
@@ -39,6 +40,8 @@ export interface StoredClaim {
    * to, nearest first. Ids that are missing here fall back to the merging rules, then to the id's own prefixes.
    */
   sides: Record<string, string[]>;
+  /** What people said of it; left out when nobody did. */
+  review?: ClaimReview;
 }
 
 /** What the store must know of an incident to find it; the rest is kept as it was given. */
