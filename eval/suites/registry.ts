@@ -1,5 +1,6 @@
 import { attribution } from './attribution.js';
 import { claims } from './claims.js';
+import { coreference } from './coreference.js';
 import { muc } from './muc.js';
 import { news } from './news.js';
 import { plover } from './plover.js';
@@ -14,6 +15,7 @@ export const suites: readonly Suite[] = [
   plover,
   news,
   attribution,
+  coreference,
   toponyms,
   treebank,
   re3d,

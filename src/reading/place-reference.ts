@@ -1,3 +1,4 @@
+import type { Sentence } from '../language/types.js';
 import type { PlaceMention } from './types.js';
 
 /** Which kinds of place a common noun can mean when it points back ("the town", "the base"). */
@@ -64,4 +65,15 @@ export function referredPlace(
     return rival ? null : place;
   }
   return null;
+}
+
+/** "the town", "that base": a definite noun that nothing describes any further, so that it can only point back. */
+export function isBareDefinite(sentence: Sentence, below: readonly number[]): boolean {
+  let definite = false;
+  for (const c of below) {
+    const { deprel, form } = sentence.tokens[c]!;
+    if (deprel === 'det' && /^(the|this|that)$/i.test(form)) definite = true;
+    if (/^(nmod|acl|amod|compound|appos)/.test(deprel)) return false;
+  }
+  return definite;
 }
