@@ -47,7 +47,7 @@ module.exports = {
     {
       name: 'shipped-code-needs-no-dev-dependency',
       severity: 'error',
-      from: { path: '^src/', pathNot: '\\.(test|suite)\\.ts$|(testkit|speedkit)\\.ts$' },
+      from: { path: '^src/', pathNot: '\\.(test|suite)\\.ts$|(testkit|speedkit|suitekit)\\.ts$' },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: 'node_modules/@types/' },
     },
   ],

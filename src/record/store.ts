@@ -3,6 +3,7 @@
  */
 import type { Reading } from '../reading/types.js';
 import type { Report } from '../report/types.js';
+import type { Review } from '../review/types.js';
 import type {
   ActorRow,
   Counts,
@@ -10,6 +11,7 @@ import type {
   IncidentRules,
   NewReading,
   PlaceRow,
+  ReviewFilter,
   SearchHit,
   SourceRow,
   StorableIncident,
@@ -19,6 +21,16 @@ import type {
 
 /** What the store knows of a report: nothing, its text but no reading of this version, or both. */
 export type Known = 'absent' | 'report' | 'reading';
+
+/** What became of a review that was handed in. */
+export type ReviewOutcome =
+  | { status: 'added' }
+  /** It is in the record already. */
+  | { status: 'known' }
+  /** It takes back a review that is not in the record. */
+  | { status: 'unknown-review' }
+  /** Somebody else has spoken of the same words since: nothing was stored. */
+  | { status: 'conflict'; newest: Review | null };
 
 export interface IncidentChanges {
   added: number;
@@ -57,6 +69,18 @@ export interface Store {
   incidents<I extends StorableIncident>(filter?: IncidentFilter): Promise<I[]>;
   /** Incidents whose id begins so. */
   incidentsById<I extends StorableIncident>(prefix: string): Promise<I[]>;
+
+  /**
+   * Adds a review. `seen` is the id of the newest review of the same words that the reviewer has seen, null for none:
+   * when there is a newer one, nothing is stored and that one is given back, so that two people do not overwrite each
+   * other. Left out, nothing is compared (reviews brought over from another record). The incidents follow with the next
+   * `updateIncidents`.
+   */
+  addReview(review: Review, seen?: string | null): Promise<ReviewOutcome>;
+  /** Reviews, newest first, undone ones and undoings among them. */
+  reviews(filter?: ReviewFilter): Promise<Review[]>;
+  /** Incidents that a reviewer should look at first: by priority, only those that have one. */
+  queue<I extends StorableIncident>(limit: number, offset?: number): Promise<I[]>;
 
   /** Full-text search over titles and texts, best first. */
   search(words: string, limit?: number): Promise<SearchHit[]>;

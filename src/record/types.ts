@@ -59,6 +59,8 @@ export interface StorableIncident {
   recipients: StorableParty[];
   claims: { key: string; role: string }[];
   sources: { independent: number };
+  /** How much a reviewer's look would help (incident/doubt.ts). */
+  doubt?: { priority: number };
 }
 
 export interface StorablePlace {
@@ -107,6 +109,17 @@ export interface IncidentRules {
     changed: StoredClaim[],
     lookup: (keys: readonly string[]) => StoredClaim[],
   ) => { claims: StoredClaim[]; incidents: StorableIncident[] };
+}
+
+/** Which reviews are wanted, newest first; all that is given must hold. */
+export interface ReviewFilter {
+  /** Content hash of a report that they speak of. */
+  report?: string;
+  /** Incident on whose page they were made. */
+  incident?: string;
+  /** Only those made before this one (an id): the next page. */
+  before?: string;
+  limit?: number;
 }
 
 export interface SourceRow {

@@ -2,7 +2,9 @@
 import type { Kysely } from 'kysely';
 import type { Reading } from '../../reading/types.js';
 import type { Span } from '../../report/types.js';
+import { applyReviews, type ReportPart } from '../../review/index.js';
 import type { StoredClaim } from '../types.js';
+import { reviewsOfReports } from './reviews.js';
 import type { Tables } from './schema.js';
 
 const AT_ONCE = 200;
@@ -50,10 +52,22 @@ async function assemble(db: Kysely<Tables>, rows: Row[]): Promise<StoredClaim[]>
     )
     .execute();
   const spanOf = new Map(spans.map((s) => [`${s.reading_id}/${s.claim}`, [s.sentence_start, s.sentence_end] as Span]));
+  const reviews = await reviewsOfReports(
+    db,
+    rows.map((r) => r.hash),
+  );
   return rows.flatMap((row) => {
     const reading = JSON.parse(row.body) as Reading;
     const known = sidesIn(reading);
-    return reading.claims.map((claim): StoredClaim => {
+    const report: ReportPart<StoredClaim> = {
+      reportId: row.hash,
+      outlet: row.outlet,
+      published: row.published,
+      title: row.title,
+      url: row.url,
+      originId: row.origin,
+    };
+    const claims = reading.claims.map((claim): StoredClaim => {
       const sentenceSpan = spanOf.get(`${row.reading_id}/${claim.id}`) ?? claim.span;
       const ids = [...claim.actors, ...claim.recipients, ...claim.attribution.map((l) => l.source)].map((a) => a?.id);
       const sides: Record<string, string[]> = {};
@@ -61,18 +75,14 @@ async function assemble(db: Kysely<Tables>, rows: Row[]): Promise<StoredClaim[]>
       return {
         key: `${row.hash}/${claim.id}`,
         claim,
-        reportId: row.hash,
-        outlet: row.outlet,
-        published: row.published,
-        title: row.title,
-        url: row.url,
-        originId: row.origin,
+        ...report,
         sentence: row.text.slice(...sentenceSpan),
         sentenceSpan,
         reader: reading.reader,
         sides,
       };
     });
+    return applyReviews(claims, reviews.get(row.hash) ?? [], report, row.text);
   });
 }
 

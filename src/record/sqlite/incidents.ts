@@ -51,6 +51,7 @@ async function insertIncident(db: Db, incident: StorableIncident, body: string):
       start: incident.when?.start ?? null,
       end: incident.when?.end ?? null,
       independent: incident.sources.independent,
+      priority: incident.doubt?.priority ?? 0,
       body,
     })
     .execute();
@@ -186,6 +187,19 @@ export async function incidentsByPrefix<I extends StorableIncident>(db: Db, pref
     .where('id', '>=', prefix)
     .where('id', '<', `${prefix}\u{10ffff}`)
     .orderBy('id')
+    .execute();
+  return rows.map((r) => JSON.parse(r.body) as I);
+}
+
+export async function queuedIncidents<I extends StorableIncident>(db: Db, limit: number, offset: number): Promise<I[]> {
+  const rows = await db
+    .selectFrom('incident')
+    .select('body')
+    .where('priority', '>', 0)
+    .orderBy('priority', 'desc')
+    .orderBy('id')
+    .limit(limit)
+    .offset(offset)
     .execute();
   return rows.map((r) => JSON.parse(r.body) as I);
 }

@@ -151,4 +151,32 @@ export const MIGRATIONS: readonly string[] = [
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX incident_claim_by_incident ON incident_claim (incident_id);
   `,
+  // 2: reviews, and what to review first. Incidents are built anew to get their priority.
+  `
+  CREATE TABLE review (
+    seq INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    at TEXT NOT NULL,
+    "by" TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    incident TEXT,
+    type TEXT NOT NULL,
+    action TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX review_by_incident ON review (incident) WHERE incident IS NOT NULL;
+  ${appendOnly('review')}
+  -- Reports by hash: reviews may be brought in before the reports that they speak of.
+  CREATE TABLE review_target (
+    report TEXT NOT NULL,
+    start INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    review_seq INTEGER NOT NULL REFERENCES review (seq),
+    PRIMARY KEY (report, start, "end", review_seq)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX review_target_by_review ON review_target (review_seq);
+  ${appendOnly('review_target')}
+  ALTER TABLE incident ADD COLUMN priority REAL NOT NULL DEFAULT 0;
+  CREATE INDEX incident_by_priority ON incident (priority DESC, id) WHERE priority > 0;
+  DELETE FROM meta WHERE key = 'incidents_built_by';
+  `,
 ];

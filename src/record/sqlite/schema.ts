@@ -59,8 +59,20 @@ export interface Tables {
     start: string | null;
     end: string | null;
     independent: number;
+    priority: number;
     body: string;
   };
+  review: {
+    seq: Generated<number>;
+    id: string;
+    at: string;
+    by: string;
+    reason: string;
+    incident: string | null;
+    type: string;
+    action: string;
+  };
+  review_target: { review_seq: number; report: string; start: number; end: number };
   incident_place: {
     incident_id: string;
     nr: number;

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { reviewSuite } from '../reviews.suite.js';
 import type { Store } from '../store.js';
 import { storeSuite } from '../store.suite.js';
 import { MIGRATIONS } from './migrations.js';
@@ -19,7 +20,9 @@ const path = () => join(folder, `${++count}.db`);
 const fresh = () => SqliteStore.open(path(), { create: true });
 
 describe('SQLite', () => {
-  storeSuite({ fresh, reopen: (store: Store) => SqliteStore.open(store.location) });
+  const engine = { fresh, reopen: (store: Store) => SqliteStore.open(store.location) };
+  storeSuite(engine);
+  reviewSuite(engine);
 });
 
 test('reports, readings and claims cannot be changed or deleted, not even from outside', async () => {

@@ -4,7 +4,8 @@ import type Database from 'better-sqlite3';
 import { Kysely, SqliteDialect, sql } from 'kysely';
 import type { Reading } from '../../reading/types.js';
 import type { Report } from '../../report/types.js';
-import type { IncidentChanges, Known, Store } from '../store.js';
+import type { Review } from '../../review/types.js';
+import type { IncidentChanges, Known, ReviewOutcome, Store } from '../store.js';
 import type {
   ActorRow,
   Counts,
@@ -12,6 +13,7 @@ import type {
   IncidentRules,
   NewReading,
   PlaceRow,
+  ReviewFilter,
   SearchHit,
   SourceRow,
   StorableIncident,
@@ -19,9 +21,10 @@ import type {
   StoredReport,
 } from '../types.js';
 import { allClaims, someClaims } from './claims.js';
-import { findIncidents, incidentsByPrefix } from './incidents.js';
+import { findIncidents, incidentsByPrefix, queuedIncidents } from './incidents.js';
 import { countAll, listActors, listPlaces, listSources, reportRows, toReport } from './lists.js';
 import { inWords, type OpenOptions, openDatabase } from './open.js';
+import { addReview, listReviews } from './reviews.js';
 import type { Tables } from './schema.js';
 import { updateIncidents } from './update.js';
 import { addReport } from './write.js';
@@ -145,6 +148,18 @@ export class SqliteStore implements Store {
 
   incidentsById<I extends StorableIncident>(prefix: string): Promise<I[]> {
     return this.#say(() => incidentsByPrefix<I>(this.#db, prefix));
+  }
+
+  addReview(review: Review, seen?: string | null): Promise<ReviewOutcome> {
+    return this.#write((db) => addReview(db, review, seen));
+  }
+
+  reviews(filter: ReviewFilter = {}): Promise<Review[]> {
+    return this.#say(() => listReviews(this.#db, filter));
+  }
+
+  queue<I extends StorableIncident>(limit: number, offset = 0): Promise<I[]> {
+    return this.#say(() => queuedIncidents<I>(this.#db, limit, offset));
   }
 
   search(words: string, limit = 20): Promise<SearchHit[]> {
