@@ -108,6 +108,74 @@ export function storeSuite(engine: Engine): void {
     expect(outcomes.size).toBe(1);
   });
 
+  withStore(
+    'relations come with their report, their speaker and the places at their ends, newest reading only',
+    async (store) => {
+      const text = 'The LNA controls Sirte, a spokesman said. The GNA holds Tripoli.';
+      const r = report({ text });
+      const spanOf = (words: string): Span => [text.indexOf(words), text.indexOf(words) + words.length];
+      const end = (words: string, id: string | null) => ({ text: words, span: spanOf(words), id });
+      const tie = (from: string, to: string, span: Span): Reading['relations'][number] => ({
+        type: 'controls',
+        from: end(from, `LBY.${from}`),
+        to: end(to, null),
+        span,
+        when: null,
+        modality: 'asserted',
+      });
+      const source = { text: 'a spokesman', span: spanOf('a spokesman'), spans: [], id: null };
+      const content = spanOf('The LNA controls Sirte');
+      const sirte = {
+        name: 'Sirte',
+        lat: 31.2,
+        lon: 16.6,
+        geonameid: null,
+        kind: 'town',
+        country: 'LBY',
+        admin1: null,
+      };
+      const made = readingOf(r, []);
+      made.reading.relations = [tie('LNA', 'Sirte', content), tie('GNA', 'Tripoli', spanOf('GNA holds Tripoli'))];
+      made.reading.attributions = [
+        {
+          source,
+          cue: null,
+          content: { span: content, spans: [content] },
+          kind: 'say',
+          sentence: 0,
+          cueToken: -1,
+        },
+      ];
+      made.reading.mentions.toponyms = [
+        {
+          ...sirte,
+          text: 'Sirte',
+          span: spanOf('Sirte'),
+          sentence: 0,
+          first: 3,
+          last: 3,
+          precision: 'town',
+          uncertaintyKm: 5,
+          confidence: 1,
+        },
+      ];
+      await store.add(r, made);
+      const [first, second] = await collect(store.relations());
+      expect(first).toMatchObject({
+        key: `${r.contentHash}/r1`,
+        published: '2020-06-07',
+        outlet: 'Wire',
+        sentence: 'The LNA controls Sirte, a spokesman said.',
+        fromPlace: null,
+        toPlace: { name: 'Sirte', lat: 31.2, precision: 'town' },
+        attribution: [{ source: { text: 'a spokesman' } }],
+      });
+      expect(second).toMatchObject({ toPlace: null, attribution: [], sentence: 'The GNA holds Tripoli.' });
+      await store.add(r, readingOf(r, [], '2.0.0'));
+      expect(await collect(store.relations())).toEqual([]);
+    },
+  );
+
   withStore('ingest tells what is stored, passes errors on and goes on', async (store) => {
     const a = report({ id: 'a' });
     const b = report({ id: 'b', text: OWN });

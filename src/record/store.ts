@@ -16,6 +16,7 @@ import type {
   SourceRow,
   StorableIncident,
   StoredClaim,
+  StoredRelation,
   StoredReport,
 } from './types.js';
 
@@ -56,6 +57,8 @@ export interface Store {
   readings(contentHash: string): Promise<Reading[]>;
   /** The claims of the newest reading of every report, by report and place in it. */
   claims(): AsyncIterable<StoredClaim>;
+  /** The relations of the newest reading of every report, in the same order. */
+  relations(): AsyncIterable<StoredRelation>;
   /** The same for some of them. Keys that are unknown are left out. */
   claimsOf(keys: readonly string[]): Promise<StoredClaim[]>;
 

@@ -1,5 +1,5 @@
 /** What goes into the record and comes out of it: plain data, the same for every engine. */
-import type { Claim, Reading } from '../reading/types.js';
+import type { Claim, ClaimPlace, Reading, Relation, SourceLink } from '../reading/types.js';
 import type { Report, Span } from '../report/types.js';
 import type { ClaimReview } from '../review/types.js';
 
@@ -42,6 +42,29 @@ export interface StoredClaim {
   sides: Record<string, string[]>;
   /** What people said of it; left out when nobody did. */
   review?: ClaimReview;
+}
+
+/** A lasting tie with the report that states it. */
+export interface StoredRelation {
+  /** Unique in the store: `<report's content hash>/r<number>`, in the order of the reading. */
+  key: string;
+  relation: Relation;
+  reportId: string;
+  outlet: string | null;
+  published: string | null;
+  title: string | null;
+  url: string | null;
+  originId: string;
+  /** Where an end is a place, resolved as in the reading. */
+  fromPlace: ClaimPlace | null;
+  toPlace: ClaimPlace | null;
+  /** Who says so, the widest saying first; empty where the outlet says it itself. */
+  attribution: SourceLink[];
+  sentence: string;
+  sentenceSpan: Span;
+  reader: string;
+  /** As for claims: what the reader knew of the sides of both ends and of the speakers. */
+  sides: Record<string, string[]>;
 }
 
 /** What the store must know of an incident to find it; the rest is kept as it was given. */

@@ -3,7 +3,8 @@ import type { Kysely } from 'kysely';
 import type { Reading } from '../../reading/types.js';
 import type { Span } from '../../report/types.js';
 import { applyReviews, type ReportPart } from '../../review/index.js';
-import type { StoredClaim } from '../types.js';
+import { relationsOf } from '../relations.js';
+import type { StoredClaim, StoredRelation } from '../types.js';
 import { reviewsOfReports } from './reviews.js';
 import type { Tables } from './schema.js';
 
@@ -95,6 +96,23 @@ export async function* allClaims(db: Kysely<Tables>): AsyncGenerator<StoredClaim
       .limit(AT_ONCE)
       .execute();
     yield* await assemble(db, rows);
+    if (rows.length < AT_ONCE) return;
+    after = rows[rows.length - 1].hash;
+  }
+}
+
+export async function* allRelations(db: Kysely<Tables>): AsyncGenerator<StoredRelation> {
+  let after = '';
+  for (;;) {
+    const rows = await currentReadings(db)
+      .where('report.hash', '>', after)
+      .orderBy('report.hash')
+      .limit(AT_ONCE)
+      .execute();
+    for (const { hash, origin, outlet, published, title, url, text, body } of rows) {
+      const report = { reportId: hash, outlet, published, title, url, originId: origin, text };
+      yield* relationsOf(JSON.parse(body) as Reading, report);
+    }
     if (rows.length < AT_ONCE) return;
     after = rows[rows.length - 1].hash;
   }

@@ -18,9 +18,10 @@ import type {
   SourceRow,
   StorableIncident,
   StoredClaim,
+  StoredRelation,
   StoredReport,
 } from '../types.js';
-import { allClaims, someClaims } from './claims.js';
+import { allClaims, allRelations, someClaims } from './claims.js';
 import { findIncidents, incidentsByPrefix, queuedIncidents } from './incidents.js';
 import { countAll, listActors, listPlaces, listSources, reportRows, toReport } from './lists.js';
 import { inWords, type OpenOptions, openDatabase } from './open.js';
@@ -132,6 +133,10 @@ export class SqliteStore implements Store {
 
   claims(): AsyncIterable<StoredClaim> {
     return allClaims(this.#db);
+  }
+
+  relations(): AsyncIterable<StoredRelation> {
+    return allRelations(this.#db);
   }
 
   claimsOf(keys: readonly string[]): Promise<StoredClaim[]> {
