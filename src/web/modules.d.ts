@@ -1,0 +1,5 @@
+/** Made by src/web/build/event-types.ts: rows of [id, label, ACLED-style event type or '', PLOVER type]. */
+declare module 'virtual:event-types' {
+  const rows: [id: string, label: string, acled: string, plover: string][];
+  export default rows;
+}
