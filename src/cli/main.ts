@@ -144,6 +144,72 @@ for (const [name, description, example] of [
     .action(run(async (options) => (await import('./lists.js')).listCommand(terminal, name, options)));
 }
 
+const reviewer = (command: Command) =>
+  command
+    .exitOverride()
+    .addOption(dbOption())
+    .addOption(new Option('--by <name>', 'who says so; your user name if left out').env('SITREP_REVIEWER'))
+    .requiredOption('--reason <words>', 'why');
+
+const reviews = () => import('./review.js');
+program
+  .command('review')
+  .description('correct the record: what to look at first, what people have set right')
+  .addCommand(
+    listOptions(new Command('queue'))
+      .description('list the incidents that most need a look, with the reasons')
+      .option('--limit <number>', 'at most so many', whole)
+      .exitOverride()
+      .action(run(async (options) => (await reviews()).queueCommand(terminal, options))),
+  )
+  .addCommand(
+    listOptions(new Command('list'))
+      .description('list the reviews, newest first')
+      .option('--limit <number>', 'at most so many', whole)
+      .exitOverride()
+      .action(run(async (options) => (await reviews()).listReviewsCommand(terminal, false, options))),
+  )
+  .addCommand(
+    reviewer(new Command('accept').argument('<claim>', 'report and claim, like 3f9a1c0d/c2'))
+      .description('say that a claim says what the report says')
+      .action(run(async (id, options) => (await reviews()).reviewClaimCommand(terminal, 'accept', id, options))),
+  )
+  .addCommand(
+    reviewer(new Command('reject').argument('<claim>', 'report and claim, like 3f9a1c0d/c2'))
+      .description('say that the report does not say this')
+      .action(run(async (id, options) => (await reviews()).reviewClaimCommand(terminal, 'reject', id, options))),
+  )
+  .addCommand(
+    reviewer(new Command('correct').argument('<claim>', 'report and claim, like 3f9a1c0d/c2'))
+      .description('set fields of a claim right')
+      .requiredOption('--set <json>', 'the fields as they are to stand, as in the JSON of a claim')
+      .action(run(async (id, options) => (await reviews()).reviewClaimCommand(terminal, 'correct', id, options))),
+  )
+  .addCommand(
+    reviewer(new Command('undo').argument('<review>', 'id of the review, or its first letters'))
+      .description('take a review back')
+      .action(run(async (id, options) => (await reviews()).undoCommand(terminal, id, options))),
+  )
+  .addCommand(
+    new Command('export')
+      .description('print all reviews as JSON Lines, to be imported into another record')
+      .addOption(dbOption())
+      .exitOverride()
+      .action(run(async (options) => (await reviews()).listReviewsCommand(terminal, true, options))),
+  )
+  .addCommand(
+    new Command('import')
+      .description('take in reviews that were exported; safe to repeat')
+      .argument('<file>', 'JSON Lines; "-" for standard input')
+      .addOption(dbOption())
+      .exitOverride()
+      .action(run(async (file: string, options) => (await reviews()).importReviewsCommand(terminal, file, options))),
+  )
+  .addHelpText(
+    'after',
+    examples('sitrep review queue --limit 5', 'sitrep review reject 3f9a1c0d/c2 --reason "a plan, not an attack"'),
+  );
+
 program
   .command('parse')
   .description('language only: text or CoNLL-U in, CoNLL-U out')

@@ -20,6 +20,14 @@ const STANDING: Record<string, string> = {
   confirmed: 'confirmed by more than one side or source',
 };
 
+const REVIEWED: Record<NonNullable<StoredClaim['review']>['status'], string> = {
+  accepted: 'accepted by a reviewer',
+  corrected: 'corrected by a reviewer',
+  kept: 'kept by a reviewer; this version does not read it',
+  rejected: 'rejected by a reviewer',
+  unreviewed: 'put together or taken apart by a reviewer',
+};
+
 const ROLE: Record<string, string> = { support: '', denial: 'denies it', recollection: 'recalls it' };
 
 async function find(store: Store, id: string): Promise<Incident> {
@@ -126,7 +134,9 @@ function* claimPage(part: IncidentClaim, stored: StoredClaim, terminal: Terminal
     ...badges(claim, colour),
     speakers ? `said by ${speakers}` : 'said by the outlet itself',
     ...(elsewhere ? [colour.dim(`${elsewhere}: from another sentence`)] : []),
+    ...(stored.review ? [colour.cyan(REVIEWED[stored.review.status])] : []),
     colour.dim(part.why),
+    colour.dim(`claim ${shortId(stored.reportId)}/${claim.id}`),
   ];
   yield* hanging('    ', about.join(' · '), terminal);
 }
