@@ -37,7 +37,7 @@ export function reviewSuite(engine: Engine): void {
   const incidents = async (store: Store) => (await store.incidents()).map((i) => i.id);
 
   withClaims('a rejected claim is marked, and its incident goes', async (store, [seized]) => {
-    expect(await store.addReview(by('Ada', reject(seized!)), null)).toEqual({ status: 'added' });
+    expect(await store.addReview(by('Ada', reject(seized!)), [])).toEqual({ status: 'added' });
     expect(await statuses(store)).toEqual(['rejected', null]);
     expect(await store.counts()).toMatchObject({ pending: 1 });
     await store.updateIncidents(rulesOf());
@@ -46,9 +46,9 @@ export function reviewSuite(engine: Engine): void {
 
   withClaims('an undo brings it back; what was said stays on record', async (store, [seized]) => {
     const review = by('Ada', reject(seized!), 'id-seized');
-    await store.addReview(review, null);
+    await store.addReview(review, []);
     const undo = by('Ada', { type: 'undo', review: review.id });
-    expect(await store.addReview(undo, review.id)).toEqual({ status: 'added' });
+    expect(await store.addReview(undo, [review.id])).toEqual({ status: 'added' });
     await store.updateIncidents(rulesOf());
     expect(await incidents(store)).toEqual(['id-killed', 'id-seized']);
     expect(await store.reviews()).toEqual([undo, review]);
@@ -58,7 +58,7 @@ export function reviewSuite(engine: Engine): void {
   });
 
   withClaims('a correction changes the claim and not what was read', async (store, [seized]) => {
-    await store.addReview(by('Ada', correct(seized!, 'Dawn')), null);
+    await store.addReview(by('Ada', correct(seized!, 'Dawn')), []);
     const [claim] = await store.claimsOf([seized!.key]);
     expect(claim!.claim.operation).toBe('Dawn');
     expect(claim!.review).toMatchObject({ status: 'corrected', corrected: ['operation'] });
@@ -66,7 +66,7 @@ export function reviewSuite(engine: Engine): void {
   });
 
   withClaims('a correction outlives a new reading', async (store, [seized]) => {
-    await store.addReview(by('Ada', correct(seized!, 'Dawn')), null);
+    await store.addReview(by('Ada', correct(seized!, 'Dawn')), []);
     await store.add(r, readingOf(r, ['killed', 'seized'], '2.0.0'));
     const claims = await collect(store.claims());
     expect(claims.map((c) => [c.claim.id, c.claim.trigger.text, c.claim.operation])).toEqual([
@@ -79,11 +79,11 @@ export function reviewSuite(engine: Engine): void {
 
   withClaims('two reviewers do not overwrite each other', async (store, [seized, killed]) => {
     const first = by('Ada', correct(seized!, 'Dawn'));
-    expect(await store.addReview(first, null)).toEqual({ status: 'added' });
+    expect(await store.addReview(first, [])).toEqual({ status: 'added' });
     // Ben has not seen what Ada said of the same words.
-    expect(await store.addReview(by('Ben', reject(seized!)), null)).toEqual({ status: 'conflict', newest: first });
-    expect(await store.addReview(by('Ben', reject(killed!)), null)).toEqual({ status: 'added' });
-    expect(await store.addReview(by('Ben', reject(seized!)), first.id)).toEqual({ status: 'added' });
+    expect(await store.addReview(by('Ben', reject(seized!)), [])).toEqual({ status: 'conflict', newest: first });
+    expect(await store.addReview(by('Ben', reject(killed!)), [])).toEqual({ status: 'added' });
+    expect(await store.addReview(by('Ben', reject(seized!)), [first.id])).toEqual({ status: 'added' });
     expect(await statuses(store)).toEqual(['rejected', 'rejected']);
   });
 
@@ -111,7 +111,7 @@ export function reviewSuite(engine: Engine): void {
     expect((await store.queue(10)).map((i) => i.id)).toEqual(['id-hit', 'id-killed', 'id-seized']);
     expect((await store.queue(1, 1)).map((i) => i.id)).toEqual(['id-killed']);
     const [seized] = (await collect(store.claims())).filter((c) => c.claim.trigger.text === 'seized');
-    await store.addReview(by('Ada', correct(seized!, 'Dawn')), null);
+    await store.addReview(by('Ada', correct(seized!, 'Dawn')), []);
     await store.updateIncidents(rulesOf());
     expect((await store.queue(10)).map((i) => i.id)).toEqual(['id-hit', 'id-killed']);
   });

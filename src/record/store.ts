@@ -31,7 +31,7 @@ export type ReviewOutcome =
   /** It takes back a review that is not in the record. */
   | { status: 'unknown-review' }
   /** Somebody else has spoken of the same words since: nothing was stored. */
-  | { status: 'conflict'; newest: Review | null };
+  | { status: 'conflict'; newest: Review };
 
 export interface IncidentChanges {
   added: number;
@@ -74,12 +74,12 @@ export interface Store {
   incidentsById<I extends StorableIncident>(prefix: string): Promise<I[]>;
 
   /**
-   * Adds a review. `seen` is the id of the newest review of the same words that the reviewer has seen, null for none:
-   * when there is a newer one, nothing is stored and that one is given back, so that two people do not overwrite each
-   * other. Left out, nothing is compared (reviews brought over from another record). The incidents follow with the next
+   * Adds a review. `seen` are the ids of the reviews of the same words that the reviewer has seen: when the newest one is
+   * not among them, nothing is stored and that one is given back, so that two people do not overwrite each other. Left
+   * out, nothing is compared (reviews brought over from another record). The incidents follow with the next
    * `updateIncidents`.
    */
-  addReview(review: Review, seen?: string | null): Promise<ReviewOutcome>;
+  addReview(review: Review, seen?: readonly string[]): Promise<ReviewOutcome>;
   /** Reviews, newest first, undone ones and undoings among them. */
   reviews(filter?: ReviewFilter): Promise<Review[]>;
   /** Incidents that a reviewer should look at first: by priority, only those that have one. */

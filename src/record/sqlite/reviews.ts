@@ -69,7 +69,7 @@ async function newestOn(db: Db, targets: readonly Target[]): Promise<Review | nu
   return newest && toReview(newest);
 }
 
-export async function addReview(db: Db, review: Review, seen?: string | null): Promise<ReviewOutcome> {
+export async function addReview(db: Db, review: Review, seen?: readonly string[]): Promise<ReviewOutcome> {
   const { action, ...rest } = review;
   const known = await db.selectFrom('review').select('seq').where('id', '=', review.id).executeTakeFirst();
   if (known) return { status: 'known' };
@@ -77,7 +77,7 @@ export async function addReview(db: Db, review: Review, seen?: string | null): P
   if (targets.length === 0) return { status: 'unknown-review' };
   if (seen !== undefined) {
     const newest = await newestOn(db, targets);
-    if ((newest?.id ?? null) !== seen) return { status: 'conflict', newest };
+    if (newest && !seen.includes(newest.id)) return { status: 'conflict', newest };
   }
   const { seq } = await db
     .insertInto('review')

@@ -155,7 +155,7 @@ export class SqliteStore implements Store {
     return this.#say(() => incidentsByPrefix<I>(this.#db, prefix));
   }
 
-  addReview(review: Review, seen?: string | null): Promise<ReviewOutcome> {
+  addReview(review: Review, seen?: readonly string[]): Promise<ReviewOutcome> {
     return this.#write((db) => addReview(db, review, seen));
   }
 
