@@ -3,7 +3,8 @@
  * an engine is excused from is named there with the reason.
  */
 import { expect, test } from 'vitest';
-import { InputError, type Report } from '../report/index.js';
+import type { Reading } from '../reading/types.js';
+import { InputError, type Report, type Span } from '../report/index.js';
 import { type IngestEvent, ingest } from './ingest.js';
 import type { Store } from './store.js';
 import { build, collect, type Engine, OWN, readingOf, report, rulesOf, WIRE } from './suitekit.js';
