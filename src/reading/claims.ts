@@ -124,7 +124,7 @@ function draftOne(
  */
 function announcedEvent(scene: Scene, codebook: Codebook, candidate: EventCandidate, certainty: Certainty): EventType {
   const { event } = candidate;
-  const frame = frameOf(certainty, event.plover);
+  const frame = frameOf(certainty, event);
   if (!frame || MILITARY.has(event.id) || (!candidate.clause.verbal && !candidate.carrier)) return event;
   if (candidate.sense.frame && frame !== 'demanded') return event;
   const lemmas = [candidate.token, ...candidate.clause.object].map((t) => scene.tokens[t]!.lemma.toLowerCase());
@@ -132,11 +132,15 @@ function announcedEvent(scene: Scene, codebook: Codebook, candidate: EventCandid
   return (id === null ? undefined : codebook.event(id)) ?? event;
 }
 
-function frameOf(certainty: Certainty, plover: string): string | undefined {
+function frameOf(certainty: Certainty, event: EventType): string | undefined {
   if (certainty.due && certainty.modality === 'possible') return 'demanded';
+  const frame = event.id === 'charge' ? 'threatened' : FRAME_OF[event.plover];
+  // "the ministry may close the border" threatens to; "the talks may begin" promises nothing
+  if (certainty.maybe && certainty.modality === 'possible' && !certainty.negated && frame === 'threatened')
+    return frame;
   if (!certainty.announced || certainty.modality !== 'planned') return undefined;
-  const frame = FRAME_OF[plover];
   if (certainty.negated) return frame === 'promised' ? 'refused' : undefined;
+  if (event.plover === 'ASSAULT') return certainty.onCondition ? 'threatened' : undefined;
   return frame && certainty.unless ? 'threatened' : frame;
 }
 
@@ -185,7 +189,7 @@ function nounStands(
     (parties.recipients.length > 0 ? 1 : 0) +
     (parties.objects.length > 0 ? 1 : 0) +
     (where.place && !where.borrowed ? 1 : 0);
-  if (carrier || fused.length > 0) return true;
+  if (carrier || fused.length > 0 || isCounted(scene, candidate)) return true;
   if (purposeOnly(scene, candidate, all)) return false;
   if (isHeading(scene)) return false;
   if (harmed) return true;
@@ -194,6 +198,15 @@ function nounStands(
   return (
     parties.actors.length > 0 && (parties.recipients.length > 0 || ownDate || governor(scene, candidate.token) !== null)
   );
+}
+
+const INSTANCES = new Set(['case', 'incident', 'instance', 'act', 'series', 'wave', 'spate', 'string', 'round']);
+
+/** "documented cases of torture", "after a wave of kidnappings": instances of an act of force were acts. */
+function isCounted(scene: Scene, { token, event }: EventCandidate): boolean {
+  const { head } = scene.tokens[token]!;
+  if (head < 0 || !isMaterial(event) || prepositionOf(scene.sentence, token) !== 'of') return false;
+  return INSTANCES.has(scene.tokens[head]!.lemma.toLowerCase());
 }
 
 /** "talks for a ceasefire deal", "plans for an attack": what it is for has not happened. */

@@ -494,7 +494,7 @@ export function nounClause(sentence: Sentence, noun: number): Clause {
       for (const head of withConjuncts(sentence, child))
         clause.obliques.push({ prep: prepositionOf(sentence, head) || prep, head });
     } else if (d === 'amod') clause.amod.push(...[child, ...conjunctsOf(sentence, child)]);
-    else if (base(d) === 'compound') clause.compound.push(child);
+    else if (base(d) === 'compound') clause.compound.push(child, ...compoundsOf(sentence, child));
     else if (d === 'nummod') clause.amod.push(child);
     else if (d === 'det') clause.det = token.form.toLowerCase();
     else if (base(d) === 'acl' || d === 'xcomp') clause.xcomp.push(child);
@@ -505,6 +505,10 @@ export function nounClause(sentence: Sentence, noun: number): Clause {
   if (clause.subject.length > 0 && prepositionOf(sentence, noun) === 'under') clause.iobj = clause.subject;
   return clause;
 }
+
+/** "suicide car bomb": what a compound is itself compounded with belongs to the noun as well. */
+const compoundsOf = (sentence: Sentence, i: number): number[] =>
+  children(sentence)[i]!.filter((c) => base(sentence.tokens[c]!.deprel) === 'compound');
 
 const conjunctsOf = (sentence: Sentence, i: number): number[] =>
   children(sentence)[i]!.filter((c) => sentence.tokens[c]!.deprel === 'conj');

@@ -176,6 +176,7 @@ export function findEvents(scene: Scene): EventCandidate[] {
   holdInner(scene, verbs, nouns);
   fuse(scene, verbs, nouns);
   const found = [...verbs.values(), ...nouns.values()];
+  for (const candidate of found) nameByMeans(scene, candidate);
   return found.sort((a, b) => a.token - b.token);
 }
 
@@ -233,14 +234,28 @@ export function governor(scene: Scene, noun: number): { verb: number; relation: 
 function attachCarriers(scene: Scene, nouns: Map<number, EventCandidate>, light: Map<number, Light>): void {
   for (const noun of nouns.values()) {
     const above = governor(scene, noun.token);
-    if (!above) continue;
-    const carrier = light.get(above.verb);
+    const carrier = above ? light.get(above.verb) : carriedUnder(scene, noun.token, light);
     if (!carrier) continue;
+    if (!above) {
+      noun.carrier = carrier.clause;
+      noun.carrierRoles = carrier.roles;
+      continue;
+    }
     const stands = slot(carrier.clause, carrier.roles?.object ?? 'object');
     if (!stands.some((o) => o === noun.token || scene.content(o) === noun.token)) continue;
     noun.carrier = carrier.clause;
     noun.carrierRoles = carrier.roles;
   }
+}
+
+/** "claimed responsibility for the bombing": the noun hangs on the object of the light verb, which asks for it there. */
+function carriedUnder(scene: Scene, noun: number, light: ReadonlyMap<number, Light>): Light | undefined {
+  const { head, deprel } = scene.tokens[noun]!;
+  if (head < 0 || base(deprel) !== 'nmod') return undefined;
+  const wanted = `object.prep:${prepositionOf(scene.sentence, noun)}`;
+  for (const carrier of light.values())
+    if (carrier.clause.object.includes(head) && carrier.roles?.object?.split('|').includes(wanted)) return carrier;
+  return undefined;
 }
 
 interface Light {
@@ -264,6 +279,7 @@ function holdInner(scene: Scene, verbs: Map<number, EventCandidate>, nouns: Map<
       ...infinitives(scene, outer.token),
       ...clause.object,
       ...clause.obliques.map((o) => o.head),
+      ...clause.object.flatMap((o) => prospects(scene, o)),
     ];
     const tokens = heads.flatMap((h) => [h, scene.content(h)]);
     const inner = tokens.map((t) => eventUnder(t, verbs, nouns)).find((c) => c !== undefined && c !== outer);
@@ -279,6 +295,12 @@ function holdInner(scene: Scene, verbs: Map<number, EventCandidate>, nouns: Map<
     if (inner.clause.verbal) verbs.delete(inner.token);
     else nouns.delete(inner.token);
   }
+}
+
+/** "raised the possibility of a ban", "floated the idea of closing the border": what the possibility is of. */
+function prospects(scene: Scene, noun: number): number[] {
+  if (!scene.is(noun, 'prospect') && !scene.is(noun, '=right')) return [];
+  return scene.below[noun]!.filter((c) => /^(nmod|acl)/.test(scene.tokens[c]!.deprel) && c > noun);
 }
 
 /** "threatened on Monday to break relations": the infinitive, though the tree may call it a purpose. */
@@ -335,7 +357,7 @@ function fuse(scene: Scene, verbs: Map<number, EventCandidate>, nouns: Map<numbe
     const asCause = verb.clause.obliques.some((o) => o.head === noun.token && CAUSE_PREPS.has(o.prep));
     if (!asSubject && !(asCause && (verb.sense.harm !== undefined || HITS.has(verb.event.id)))) continue;
     if (asSubject && verb.event.kind === 'movement') continue;
-    // the more particular of the two names the event
+    nameBy(noun, verb);
     noun.fused.push(verb, ...verb.fused);
     noun.carrier ??= null;
     verbs.delete(above.verb);
@@ -364,9 +386,31 @@ function fuse(scene: Scene, verbs: Map<number, EventCandidate>, nouns: Map<numbe
       if (!(host.sense.harm !== undefined && host.clause.passive === verb.clause.passive && !hasOwnPlace(scene, verb)))
         continue;
     }
+    nameBy(host, verb);
     host.fused.push(verb, ...verb.fused);
     verbs.delete(verb.token);
   }
+}
+
+/** The more particular of two words names the event: one that says by which means or to what end. */
+function nameBy(host: EventCandidate, joined: EventCandidate): void {
+  if (joined.event.plover !== host.event.plover || joined.event.mode === null) return;
+  const whom = joined.event.mode === 'assassinate' && host.event.mode === 'firearms';
+  if (host.event.mode === null || whom) host.event = joined.event;
+}
+
+/** What the act was done with, or who it was done to, may name it more closely than the word for it does (means.yaml). */
+function nameByMeans(scene: Scene, candidate: EventCandidate): void {
+  const rows = scene.codebook.means(candidate.event.id);
+  if (rows.length === 0) return;
+  const clauses = [
+    candidate.clause,
+    ...(candidate.carrier ? [candidate.carrier] : []),
+    ...candidate.fused.map((f) => f.clause),
+  ];
+  const row = rows.find((r) => clauses.some((clause) => holds(scene, clause, r.when)));
+  const event = row && scene.codebook.event(row.event);
+  if (event) candidate.event = event;
 }
 
 /** The event that a verb of harm belongs to: the clause it hangs on, or the event noun that is its subject. */

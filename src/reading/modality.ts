@@ -7,6 +7,8 @@ import type { Modality } from './types.js';
 const NEGATORS = new Set(['not', "n't", 'n’t', 'never', 'no', 'neither', 'nor', 'without', 'hardly']);
 const FUTURE = new Set(['will', "'ll", '’ll', 'shall', 'wo']);
 const MAYBE = new Set(['may', 'might', 'could', 'would', "'d", '’d', 'can', 'should', 'must', 'ought', 'ca']);
+/** The ones that may announce something: "the ministry may close the border". */
+const TO_COME = new Set(['may', 'might', 'could']);
 const DUE = new Set(['must', 'should', 'ought']);
 const CONDITIONAL = new Set(['if', 'unless', 'whether', 'lest', 'should', 'provided', 'in case', 'so that', 'until']);
 /** Infinitives under these tell what did happen ("managed to capture", "went on to attack"). */
@@ -71,6 +73,10 @@ export interface Certainty {
   negated: boolean;
   /** Made to depend on what somebody else does: "will withdraw unless …". */
   unless: boolean;
+  /** The same, with "if" too: "will attack if the talks fail". */
+  onCondition: boolean;
+  /** "may", "might", "could", said of what is to come and not of what could have been. */
+  maybe: boolean;
 }
 
 /**
@@ -82,6 +88,7 @@ export function certaintyOf(scene: Scene, codebook: Codebook, candidate: EventCa
   let purpose = false;
   let due = false;
   let announced = false;
+  let maybe = false;
   let modality: Modality = 'asserted';
   let negated = false;
   const weaken = (to: Modality, by: number): void => {
@@ -124,8 +131,11 @@ export function certaintyOf(scene: Scene, codebook: Codebook, candidate: EventCa
         } else if (form === 'would' && base(token.deprel) === 'ccomp') {
           weaken('planned', child);
           announced = true;
-        } else if (MAYBE.has(form)) weaken('possible', child);
-        else if (form === 'going') weaken('planned', child);
+        } else if (MAYBE.has(form)) {
+          weaken('possible', child);
+          if (at === (candidate.carrier?.trigger ?? candidate.token) && TO_COME.has(form) && !hasHave(scene, at))
+            maybe = true;
+        } else if (form === 'going') weaken('planned', child);
       } else if (relation === 'mark') {
         if (form === 'to') infinitive = true;
         else if (CONDITIONAL.has(form) && !(form === 'until')) weaken('possible', child);
@@ -234,7 +244,10 @@ export function certaintyOf(scene: Scene, codebook: Codebook, candidate: EventCa
   }
   if (isQuestion && modality === 'asserted') modality = 'possible';
   if (negated) modality = modality === 'asserted' || modality === 'possible' ? 'denied' : modality;
-  return { modality, cues, purpose, due, announced, negated, unless: hasUnless(scene, candidate.token) };
+  const main = candidate.carrier?.trigger ?? candidate.token;
+  const unless = hasCondition(scene, candidate.token, UNLESS);
+  const onCondition = unless || hasCondition(scene, main, IF);
+  return { modality, cues, purpose, due, announced, negated, unless, onCondition, maybe };
 }
 
 /** Cues of doubt, plan and order become the modality of that name; hearsay leaves an event asserted. */
@@ -255,12 +268,18 @@ function toModality(effect: string): Modality {
   }
 }
 
-const hasUnless = (scene: Scene, i: number): boolean =>
+const UNLESS: ReadonlySet<string> = new Set(['unless']);
+const IF: ReadonlySet<string> = new Set(['unless', 'if', 'should']);
+
+const hasCondition = (scene: Scene, i: number, marks: ReadonlySet<string>): boolean =>
   scene.below[i]!.some(
     (c) =>
       base(scene.tokens[c]!.deprel) === 'advcl' &&
-      scene.below[c]!.some((m) => scene.tokens[m]!.form.toLowerCase() === 'unless'),
+      scene.below[c]!.some((m) => marks.has(scene.tokens[m]!.form.toLowerCase())),
   );
+
+const hasHave = (scene: Scene, i: number): boolean =>
+  scene.below[i]!.some((c) => scene.tokens[c]!.deprel === 'aux' && scene.tokens[c]!.lemma === 'have');
 
 const isFor = (scene: Scene, i: number): boolean =>
   scene.below[i]!.some((c) => scene.tokens[c]!.deprel === 'case' && scene.tokens[c]!.form.toLowerCase() === 'for');

@@ -61,6 +61,7 @@ const CONTAINERS = new Set([
   'batch',
   'load',
   'shipment',
+  'campaign',
   'family',
   'half',
   'million',
@@ -266,7 +267,15 @@ export class Scene {
     if (name === 'actor') return this.codebook.isA(lemma, 'actor-noun');
     if (this.codebook.isA(lemma, name)) return true;
     const compound = this.compoundLemma(i);
-    return compound !== null && this.codebook.isA(compound, name);
+    if (compound === null) return false;
+    if (this.codebook.isA(compound, name)) return true;
+    // "suicide car bomber" is a suicide bomber as well
+    const outer = this.tokens[i - 2];
+    return (
+      outer?.deprel === 'compound' &&
+      this.tokens[i - 1]!.deprel === 'compound' &&
+      this.codebook.isA(`${outer.lemma.toLowerCase()} ${lemma}`, name)
+    );
   }
 
   /** Whether a token belongs to a named operation, the word "Operation" before it included. */

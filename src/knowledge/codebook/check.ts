@@ -6,6 +6,7 @@ import type {
   Entry,
   EventType,
   Framing,
+  Means,
   RelationPattern,
   SlotTest,
   Transform,
@@ -19,6 +20,7 @@ export interface Parts {
   verbs: Sourced<Entry>[];
   nouns: Sourced<Entry>[];
   transforms: Sourced<Transform>[];
+  means: Sourced<Means>[];
   cues: Sourced<Cue>[];
   relations: Sourced<RelationPattern>[];
   framing: Sourced<Framing>[];
@@ -118,6 +120,13 @@ export function crossCheck(parts: Parts): string[] {
         );
       }
     }
+  }
+  for (const { item, origin } of parts.means) {
+    for (const [key, name] of [...item.of.map((o) => ['of', o]), ['event', item.event]] as [string, string][]) {
+      if (!events.has(name))
+        problems.push(`${origin.file}:${origin.line([key])}: unknown event "${name}"${hint(name, events)}`);
+    }
+    slots(item.when, (key) => `${origin.file}:${origin.line(['when', key])}: means of "${item.event}"`);
   }
   for (const { item, origin } of parts.relations) {
     slots(item.when, (key) => `${origin.file}:${origin.line(['when', key])}: relation "${item.lemma}"`);

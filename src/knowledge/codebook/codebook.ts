@@ -5,6 +5,7 @@ import type {
   CueEffect,
   Entry,
   EventType,
+  Means,
   RelationPattern,
   Roles,
   Sense,
@@ -36,8 +37,11 @@ export function openCodebook(data: CompiledCodebook): Codebook {
   const framing = new Map(data.framing.map((f) => [f.lemma, f.neutral]));
   const frames = new Map<string, Transform[]>();
   for (const row of data.transforms) frames.set(row.frame, [...(frames.get(row.frame) ?? []), row]);
+  const means = new Map<string, Means[]>();
+  for (const row of data.means) for (const id of row.of) means.set(id, [...(means.get(id) ?? []), row]);
   const isA = (lemma: string, className: string): boolean => members.get(className)?.has(lemma) ?? false;
   const none: readonly RelationPattern[] = [];
+  const noMeans: readonly Means[] = [];
 
   return {
     verb: (lemma) => prepared(lemma, verbs, verbForms, (entry) => own(widen(entry))),
@@ -46,6 +50,7 @@ export function openCodebook(data: CompiledCodebook): Codebook {
     isA,
     cue: (lemma, upos) => cues.get(`${lemma}/${upos}`),
     relations: (lemma, upos) => relations.get(`${lemma}/${upos}`) ?? none,
+    means: (event) => means.get(event) ?? noMeans,
     framing: (lemma) => framing.get(lemma),
     refine: (frame, event, lemmas) => {
       const plover = event === null ? undefined : events.get(event)?.plover;

@@ -132,6 +132,13 @@ export const transform = z.strictObject({
   example: sentence,
 });
 
+export const means = z.strictObject({
+  of: z.array(id).min(1),
+  when: z.record(z.string(), test),
+  event: id,
+  example: sentence,
+});
+
 export const cue = z.strictObject({
   lemma: word,
   pos: z.enum(['VERB', 'NOUN', 'ADJ', 'ADV', 'AUX', 'SCONJ', 'ADP']),

@@ -119,6 +119,8 @@ export interface Codebook {
   isA(lemma: string, className: string): boolean;
   cue(lemma: string, upos: string): CueEffect | undefined;
   relations(lemma: string, upos: string): readonly RelationPattern[];
+  /** How an event of this type may be named more closely (means.yaml), in order. */
+  means(event: string): readonly Means[];
   /** Neutral word for a loaded one, when the lemma is loaded. */
   framing(lemma: string): string | undefined;
   /**
@@ -137,6 +139,17 @@ export interface Transform {
   frame: string;
   /** PLOVER types, event ids, or classes of words; any of them fits. */
   of: string[];
+  event: string;
+  example: string;
+}
+
+/**
+ * A more particular event that a general one is when a slot around it says so: an attack with drones is a drone strike
+ * (means.yaml). The first row whose conditions hold is taken.
+ */
+export interface Means {
+  of: string[];
+  when: SlotTests;
   event: string;
   example: string;
 }
@@ -171,6 +184,7 @@ export interface CompiledCodebook {
   verbs: Entry[];
   nouns: Entry[];
   transforms: Transform[];
+  means: Means[];
   cues: Cue[];
   relations: RelationPattern[];
   framing: Framing[];
