@@ -5,7 +5,7 @@ import { userInfo } from 'node:os';
 import { createInterface } from 'node:readline';
 import type { Incident, StoredClaim } from '../incident/types.js';
 import { openStore, type Store } from '../record/index.js';
-import { anchorOf, anchorsIn, holding, type Review, type ReviewAction, snapshotOf } from '../review/index.js';
+import { anchorOf, anchorsIn, type Review, type ReviewAction, snapshotOf, takenBack } from '../review/index.js';
 import { ID_SHOWN } from './format/incident.js';
 import { plural, shortId, wrap } from './format/words.js';
 import { withStore } from './open.js';
@@ -68,13 +68,13 @@ export async function listReviewsCommand(terminal: Terminal, file: boolean, opti
     () => openStore(options.db),
     async (store) => {
       const reviews = await store.reviews(options.limit === undefined ? {} : { limit: options.limit });
-      const held = new Set(holding([...reviews].reverse()).map((r) => r.id));
+      const back = takenBack([...reviews].reverse());
       for (const r of file ? reviews.reverse() : reviews) {
         if (file || options.json) {
           await terminal.json(r);
           continue;
         }
-        const gone = r.action.type !== 'undo' && !held.has(r.id) ? ' (taken back)' : '';
+        const gone = back.has(r.id) ? ' (taken back)' : '';
         const line = `${shortId(r.id)}  ${r.at.slice(0, 16).replace('T', ' ')}  ${sentenceOf(r)}${gone}`;
         await terminal.print(line);
       }

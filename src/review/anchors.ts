@@ -55,14 +55,16 @@ export function sameSubject(a: ReviewAction, b: ReviewAction): boolean {
   return anchorsIn(a).some((x) => anchorsIn(b).some((y) => x.report === y.report && overlap(x.trigger, y.trigger) > 0));
 }
 
-/** The reviews that hold: those that no holding undo takes back. `reviews` are in the order in which they were made. */
+/** Ids of the reviews that a holding undo takes back. `reviews` are in the order in which they were made. */
+export function takenBack(reviews: readonly Review[]): Set<string> {
+  const back = new Set<string>();
+  for (const { id, action } of [...reviews].reverse())
+    if (action.type === 'undo' && !back.has(id)) back.add(action.review);
+  return back;
+}
+
+/** The reviews that hold, without the undoings themselves; in the same order. */
 export function holding(reviews: readonly Review[]): Review[] {
-  const undone = new Set<string>();
-  const kept: Review[] = [];
-  for (const r of [...reviews].reverse()) {
-    if (undone.has(r.id)) continue;
-    if (r.action.type === 'undo') undone.add(r.action.review);
-    else kept.push(r);
-  }
-  return kept.reverse();
+  const back = takenBack(reviews);
+  return reviews.filter((r) => r.action.type !== 'undo' && !back.has(r.id));
 }

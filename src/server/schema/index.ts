@@ -8,6 +8,7 @@ export * from './map.js';
 export * from './reading.js';
 export * from './record.js';
 export * from './reports.js';
+export * from './reviews.js';
 export * from './search.js';
 export * from './situation.js';
 export * from './sources.js';
