@@ -5,11 +5,11 @@ import type { Store, StoredClaim } from '../record/index.js';
 import {
   anchorOf,
   anchorsIn,
-  holding,
   type Review,
   type ReviewAction,
   sameSubject,
   snapshotOf,
+  takenBack,
 } from '../review/index.js';
 import type { ReviewRequest, ReviewRow } from './schema/reviews.js';
 
