@@ -9,8 +9,8 @@ import { children } from '../../src/language/tree.js';
 import { isBareDefinite, referredPlace } from '../../src/reading/place-reference.js';
 import type { Reading } from '../../src/reading/types.js';
 import type { Span } from '../../src/report/index.js';
-import { marked, overlaps, readData } from './data.js';
-import { type GoldDocument, type GoldMention, gumDocuments } from './gum.js';
+import { marked, readData } from './data.js';
+import { chainAt, chainsOfPair, type GoldDocument, type GoldMention, gumDocuments } from './gum.js';
 import type { Figure, Mistake, Suite } from './types.js';
 
 /** Written genres under free licences (training/genres.json) that are told mostly in the third person. */
@@ -23,7 +23,7 @@ type Form = (typeof FORMS)[number];
 interface Link {
   span: Span;
   form: Form;
-  to: Span[];
+  to: { head: Span; span: Span }[];
 }
 
 interface Count {
@@ -54,12 +54,15 @@ const headOf = (sentences: readonly Sentence[], sentence: number, token: number)
 /** Every link of a reading: references, names with the id of an earlier name, and "the town" for a place named before. */
 function linksOf({ mentions }: Reading, sentences: readonly Sentence[]): Link[] {
   const links: Link[] = [];
-  const named = new Map<string, Span>();
+  const named = new Map<string, Link['to'][number]>();
   const { actors } = mentions;
   for (const m of actors) {
     const span = headOf(sentences, m.sentence, m.head);
     if (m.refersTo.length > 0) {
-      const to = m.refersTo.map((i) => actors[i]!.span);
+      const to = m.refersTo.map((i) => {
+        const root = actors[i]!;
+        return { head: headOf(sentences, root.sentence, root.head), span: root.span };
+      });
       const word = m.text.toLowerCase();
       const { deprel, upos } = sentences[m.sentence]!.tokens[m.head]!;
       if (/^(who|whom|which|that|whose)$/.test(word)) continue; // GUM does not annotate relative pronouns
@@ -68,33 +71,41 @@ function linksOf({ mentions }: Reading, sentences: readonly Sentence[]): Link[] 
     } else if (m.kind === 'named') {
       const before = named.get(m.id);
       if (before) links.push({ span, form: 'name', to: [before] });
-      named.set(m.id, m.span);
+      named.set(m.id, { head: span, span: m.span });
     }
   }
   const places = mentions.toponyms.filter((p) => p.kind !== 'country');
   const taken = new Set(links.map((l) => l.span[0]));
-  const placeNamed = new Map<string, Span>();
+  const placeNamed = new Map<string, Link['to'][number]>();
   for (const p of places) {
     const key = p.geonameid ?? p.name;
     const span = headOf(sentences, p.sentence, p.last);
     const before = placeNamed.get(key);
     if (before && !taken.has(span[0])) links.push({ span, form: 'name', to: [before] });
-    placeNamed.set(key, p.span);
+    placeNamed.set(key, { head: span, span: p.span });
   }
   for (const s of sentences) {
     const below = children(s);
     for (const t of s.tokens) {
       if (t.upos !== 'NOUN' || taken.has(t.start) || !isBareDefinite(s, below[t.i] ?? [])) continue;
       const meant = referredPlace(t.lemma.toLowerCase(), s.index, t.start, places);
-      if (meant) links.push({ span: [t.start, t.end], form: 'description', to: [meant.span] });
+      if (meant)
+        links.push({
+          span: [t.start, t.end],
+          form: 'description',
+          to: [{ head: headOf(sentences, meant.sentence, meant.last), span: meant.span }],
+        });
     }
   }
   return links;
 }
 
-/** The chains whose mentions a span stands for: those with their head in it, the widest reading of a name allowed. */
-function chainsAt(document: GoldDocument, span: Span): Set<string> {
-  return new Set(document.mentions.filter((m) => overlaps(m.head, span) && overlaps(m.span, span)).map((m) => m.chain));
+/** Whether a link leads to the mentions of the wanted chain, or to those of all chains that "both" stands for. */
+function isRight(mentions: readonly GoldMention[], { to }: Link, m: GoldMention): boolean {
+  const found = to.map((t) => chainAt(mentions, t.head, t.span));
+  if (to.length === 1) return found[0] === m.chain;
+  if (to.length === 2 && chainsOfPair(mentions, to[0]!.head, to[1]!.head).includes(m.chain)) return true;
+  return found.length === m.split.length && m.split.every((c) => found.includes(c));
 }
 
 interface Scores {
@@ -140,22 +151,23 @@ function compare(document: GoldDocument, reading: Reading, sentences: readonly S
     }
     judged.add(link);
     if (form === 'name' && link.form !== 'name') continue;
-    const wanted = m.split.length > 1 ? m.split : [m.chain];
-    const found = link.to.map((s) => chainsAt(document, s));
-    const right = anaphoric && found.length === wanted.length && wanted.every((c) => found.some((f) => f.has(c)));
+    const right = anaphoric && isRight(mentions, link, m);
     const more = link.form === 'name' ? ['everything'] : ['references', 'everything'];
     count(scores, [...keys, ...more], 'linked');
     if (right) count(scores, [...keys, ...more], 'right');
     else
       scores.mistakes.push({
         cause: `${link.form} (${m.kind}) wrong`,
-        text: marked(text, [...link.to, m.span]),
+        text: marked(text, [...link.to.map((t) => t.span), m.span]),
       });
   }
   for (const link of links) {
     if (judged.has(link) || link.form === 'name') continue;
     count(scores, [link.form, 'all', 'references', 'everything'], 'linked');
-    scores.mistakes.push({ cause: `${link.form} that is no mention`, text: marked(text, [...link.to, link.span]) });
+    scores.mistakes.push({
+      cause: `${link.form} that is no mention`,
+      text: marked(text, [...link.to.map((t) => t.span), link.span]),
+    });
   }
 }
 

@@ -124,3 +124,26 @@ function mention(chain: string, fields: string[], words: Word[], first: number, 
     split: split ?? [],
   };
 }
+
+/**
+ * The chains that a mention of ours stands for: of the gold mentions with the same head the innermost, as "the army" heads
+ * "the army and the navy" too; a name that was headed otherwise counts by its words.
+ */
+export function chainAt(mentions: readonly GoldMention[], head: Span, span: Span): string | null {
+  let best: GoldMention | null = null;
+  for (const within of [head, span]) {
+    for (const m of mentions)
+      if (m.head[0] < within[1] && within[0] < m.head[1] && (!best || length(m) <= length(best))) best = m;
+    if (best) return best.chain;
+  }
+  return null;
+}
+
+/** The chains of "X and Y" as one, for two mentions of ours. */
+export function chainsOfPair(mentions: readonly GoldMention[], first: Span, second: Span): string[] {
+  return mentions
+    .filter((m) => m.head[0] < first[1] && first[0] < m.head[1] && m.span[1] >= second[1] && m.head[0] < second[0])
+    .map((m) => m.chain);
+}
+
+const length = (m: GoldMention): number => m.span[1] - m.span[0];

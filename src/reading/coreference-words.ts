@@ -3,7 +3,7 @@ import type { Token } from '../language/types.js';
 import type { ActorMention } from './types.js';
 
 /** Nouns of groups that "it" and "they" can both stand for. */
-const COLLECTIVE =
+export const COLLECTIVE =
   /^(army|militar(y|ies)|government|regime|administration|authority|junta|police|militia|group|movement|organi[sz]ation|party|coalition|alliance|council|committee|commission|force|navy|guard|brigade|battalion|unit|division|command|ministry|department|agency|parliament|congress|senate|assembly|court|tribunal|union|company|firm|bank|team|mission|faction|network|gang|cartel|cell|front|resistance|opposition|delegation|family|crowd|population|community|public|country|nation|state|kingdom|bloc|body|side|media|press|newspaper|television|radio|agency|church|leadership|cabinet|presidency|insurgency|garrison|patrol|convoy|squad|front|wing|tribe|clan|minority|university|institute|foundation|charity|ngo|staff|personnel|coastguard|gendarmerie|intelligence|service|air force|society|association|federation|embassy|municipality)$/;
 const FEMALE =
   /(^|\s|-)(woman|girl|wife|mother|daughter|sister|queen|princess|spokeswoman|chairwoman|congresswoman|widow|nun|actress|mrs|ms|schoolgirl|lady|her)(\s|$)/i;

@@ -1,21 +1,11 @@
 import type { Analysis, Sentence, Token } from '../language/types.js';
 import type { Party } from './actors-lookup.js';
+import { Ranker } from './coreference-rank.js';
 import { bothSides } from './coreference-sides.js';
-import {
-  animacyOf,
-  BOTH,
-  COUNTRY_NOUN,
-  FIGHTER_NOUN,
-  GROUP_NOUN,
-  genderOf,
-  PRONOUNS,
-  RELATIVE,
-  SOLDIER_NOUN,
-} from './coreference-words.js';
+import { BOTH, COUNTRY_NOUN, FIGHTER_NOUN, GROUP_NOUN, PRONOUNS, RELATIVE, SOLDIER_NOUN } from './coreference-words.js';
 import type { ActorMention } from './types.js';
 
-/** A pronoun or description may look back this many sentences. */
-const REACH = 3;
+/** A description may look back this many sentences. */
 const REACH_OF_NOUNS = 14;
 /** Below this no antecedent is good enough, and between two of different actors the better one must lead by the margin. */
 const LEAST = 1;
@@ -74,11 +64,13 @@ class Resolver {
   private readonly counts = new Map<string, number>();
   readonly main: string | null;
   parties: Party[] | null = null;
+  private readonly ranker: Ranker;
 
   constructor(
     readonly analysis: Analysis,
     readonly mentions: ActorMention[],
   ) {
+    this.ranker = new Ranker(analysis, mentions);
     const codes = new Map<string, number>();
     for (const m of mentions) {
       if (!m.id) continue;
@@ -176,32 +168,9 @@ class Resolver {
   }
 
   private pronoun(m: ActorMention, i: number, word: string): void {
-    const rule = PRONOUNS.get(word)!;
     const own = this.token(m);
-    if (word === 'it' && !/^(nsubj|obj|obl)/.test(own.deprel)) return;
-    const best = this.search(i, REACH, (c) => {
-      const head = this.token(c);
-      if (c.kind === 'demonym' && /^(amod|compound)/.test(head.deprel)) return null;
-      const animacy = c.kind === 'pronoun' ? this.animacyOfReference(c) : animacyOf(c, head);
-      if (!animacy || !rule.of.includes(animacy)) return null;
-      if (word === 'it' && !/^nsubj/.test(head.deprel) && c.sentence !== m.sentence) return null;
-      const gender = genderOf(c);
-      if (rule.gender && gender && gender !== rule.gender) return null;
-      if (this.sameClause(m, c) && !rule.possessive) return null;
-      let score = this.salience(c, m);
-      if (animacy === 'group' && m.plural) score -= c.kind === 'named' ? 1.2 : 0.4;
-      if (/^nsubj/.test(own.deprel) && /^nsubj/.test(head.deprel)) score += 1;
-      if (rule.possessive && c.sentence === m.sentence && /^nsubj/.test(head.deprel)) score += 1;
-      if (rule.possessive && c.sentence === m.sentence) score += 1;
-      if (c.sentence === m.sentence && c.first <= m.first && c.last >= m.last) return null;
-      return score;
-    });
-    if (best !== null) this.link(m, [best], 0.6);
-  }
-
-  private animacyOfReference(c: ActorMention): ReturnType<typeof animacyOf> | null {
-    const root = c.refersTo.length === 1 ? this.mentions[c.refersTo[0]!] : undefined;
-    return root ? animacyOf(root, this.token(root)) : null;
+    if (word === 'it' && !/^(nsubj|obj|obl|nmod|conj)/.test(own.deprel)) return;
+    this.link(m, this.ranker.antecedents(m, i), 0.6);
   }
 
   /** The best mention before another one by a score; null when none is good enough or two compete. */
@@ -259,14 +228,6 @@ class Resolver {
         verb.deprel === 'parataxis' ||
         /^(ccomp)/.test(verb.deprel))
     );
-  }
-
-  /** Arguments of one verb are different people: "they attacked them". */
-  private sameClause(a: ActorMention, b: ActorMention): boolean {
-    if (a.sentence !== b.sentence) return false;
-    const ta = this.token(a);
-    const tb = this.token(b);
-    return ta.head === tb.head && ta.deprel !== 'conj' && tb.deprel !== 'conj';
   }
 
   /** "the group", "the militants", "its fighters", "both sides", "the country". */
