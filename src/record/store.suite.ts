@@ -341,6 +341,7 @@ export function storeSuite(engine: Engine): void {
       {
         name: 'an official',
         kind: 'speaker',
+        actor: null,
         party: true,
         reports: 2,
         claims: 3,

@@ -4,6 +4,7 @@
 import type { Reading } from '../reading/types.js';
 import type { Report } from '../report/types.js';
 import type { Review } from '../review/types.js';
+import type { Browse } from './browse.js';
 import type {
   ActorRow,
   Counts,
@@ -39,7 +40,7 @@ export interface IncidentChanges {
   removed: number;
 }
 
-export interface Store {
+export interface Store extends Browse {
   /** Where it is, for messages. */
   readonly location: string;
 

@@ -81,7 +81,13 @@ export interface StorableIncident {
   actors: StorableParty[];
   recipients: StorableParty[];
   claims: { key: string; role: string }[];
-  sources: { independent: number };
+  standing: string;
+  summary: string;
+  casualties: { kind: string; min: number | null }[];
+  contradictions: { sides: { claims: string[] }[] }[];
+  sources: { independent: number; speakers: { id: string | null; name: string; claims: string[] }[] };
+  /** Last publication date among its claims. */
+  lastReported: string | null;
   /** How much a reviewer's look would help (incident/doubt.ts). */
   doubt?: { priority: number };
 }
@@ -91,11 +97,15 @@ export interface StorablePlace {
   lat: number | null;
   lon: number | null;
   country: string | null;
+  precision: string;
+  uncertaintyKm: number;
 }
 
 export interface StorableParty {
   id: string;
   name: string;
+  code: string | null;
+  sector: string | null;
   sides: string[];
 }
 
@@ -148,6 +158,8 @@ export interface ReviewFilter {
 export interface SourceRow {
   name: string;
   kind: 'outlet' | 'speaker';
+  /** Id of a speaker who has one; left out for outlets. */
+  actor?: string | null;
   /** A speaker that belongs to a party of the conflict. */
   party: boolean;
   reports: number;

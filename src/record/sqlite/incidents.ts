@@ -4,6 +4,7 @@ import { haversineKm } from '../../knowledge/geo.js';
 import { fold } from '../fold.js';
 import type { IncidentChanges } from '../store.js';
 import type { IncidentFilter, StorableIncident, StorablePlace } from '../types.js';
+import { Filing } from './browse/index.js';
 import type { Tables } from './schema.js';
 
 type Db = Kysely<Tables>;
@@ -33,7 +34,11 @@ export async function replaceIncidents(
     await db.deleteFrom('incident').where('id', '=', id).execute();
     done.removed++;
   }
-  for (const [incident, body] of fresh) await insertIncident(db, incident, body);
+  const filing = new Filing(db);
+  for (const [incident, body] of fresh) {
+    await insertIncident(db, incident, body);
+    await filing.file(incident);
+  }
   return done;
 }
 

@@ -3,6 +3,8 @@
  * `PRAGMA user_version` counts the steps that a file has taken.
  */
 
+import { BROWSE_SCHEMA } from './browse/tables.js';
+
 /** "sitr" in ASCII: tells our files from those of other programs. */
 export const APPLICATION_ID = 0x73697472;
 
@@ -179,4 +181,6 @@ export const MIGRATIONS: readonly string[] = [
   CREATE INDEX incident_by_priority ON incident (priority DESC, id) WHERE priority > 0;
   DELETE FROM meta WHERE key = 'incidents_built_by';
   `,
+  // 3: incidents in few bytes and by their values, for lists, maps and searches. They are filed when the store is opened.
+  BROWSE_SCHEMA,
 ];

@@ -82,6 +82,37 @@ export interface Tables {
     lat: number | null;
     lon: number | null;
   };
+  incident_term: {
+    kind: string;
+    code: number;
+    value: string;
+    label: string;
+    folded: string;
+    info: string | null;
+  };
+  incident_head: {
+    seq: Generated<number>;
+    incident_id: string;
+    kind: number;
+    event: number;
+    subtype: number;
+    status: number;
+    standing: number;
+    side: number | null;
+    precision: number | null;
+    lon: number | null;
+    lat: number | null;
+    uncertainty: number | null;
+    sources: number;
+    killed: number;
+    harm: number;
+    contradicted: number;
+    start: number | null;
+    end: number | null;
+    reported: number | null;
+  };
+  incident_tag: { kind: string; code: number; seq: number; role: number };
+  incident_source: { code: number; seq: number; alone: number; corroborated: number; contradicted: number };
   incident_party: { incident_id: string; nr: number; folded: string };
   incident_claim: { incident_id: string; key: string; role: string };
 }

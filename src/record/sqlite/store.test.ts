@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { browseSuite } from '../browse.suite.js';
 import { reviewSuite } from '../reviews.suite.js';
 import type { Store } from '../store.js';
 import { storeSuite } from '../store.suite.js';
@@ -23,6 +24,7 @@ describe('SQLite', () => {
   const engine = { fresh, reopen: (store: Store) => SqliteStore.open(store.location) };
   storeSuite(engine);
   reviewSuite(engine);
+  browseSuite(engine);
 });
 
 test('reports, readings and claims cannot be changed or deleted, not even from outside', async () => {

@@ -5,6 +5,25 @@ import { Kysely, SqliteDialect, sql } from 'kysely';
 import type { Reading } from '../../reading/types.js';
 import type { Report } from '../../report/types.js';
 import type { Review } from '../../review/types.js';
+import type {
+  BinUnit,
+  Found,
+  IncidentBins,
+  IncidentColumns,
+  IncidentFound,
+  IncidentOrder,
+  IncidentQuery,
+  Overview,
+  PageOf,
+  PageWanted,
+  ReportFound,
+  ReportHead,
+  ReportListRow,
+  ReportQuery,
+  SourceFacts,
+  TermCount,
+  TermKind,
+} from '../browse.js';
 import type { IncidentChanges, Known, ReviewOutcome, Store } from '../store.js';
 import type {
   ActorRow,
@@ -21,6 +40,24 @@ import type {
   StoredRelation,
   StoredReport,
 } from '../types.js';
+import {
+  copiesOf,
+  countTerms,
+  fileAll,
+  incidentBins,
+  incidentColumns,
+  incidentPage,
+  incidentsOfReport,
+  isFiled,
+  nextRevision,
+  overview,
+  quotedWith,
+  reportPage,
+  searchIncidents,
+  searchReports,
+  sourceFacts,
+  versionOf,
+} from './browse/index.js';
 import { allClaims, allRelations, someClaims } from './claims.js';
 import { findIncidents, incidentsByPrefix, queuedIncidents } from './incidents.js';
 import { countAll, listActors, listPlaces, listSources, reportRows, toReport } from './lists.js';
@@ -62,7 +99,15 @@ export class SqliteStore implements Store {
 
   /** Opens the store in a file; throws a StoreError with one sentence when that cannot be. */
   static async open(location: string, options: OpenOptions = {}): Promise<SqliteStore> {
-    return new SqliteStore(location, openDatabase(location, options));
+    const store = new SqliteStore(location, openDatabase(location, options));
+    if (!(await isFiled(store.#db))) {
+      await store.#write(async (db) => {
+        if (await isFiled(db)) return;
+        await fileAll(db);
+        await nextRevision(db);
+      });
+    }
+    return store;
   }
 
   async #say<T>(work: () => Promise<T>): Promise<T> {
@@ -196,6 +241,58 @@ export class SqliteStore implements Store {
 
   places(limit = ALL): Promise<PlaceRow[]> {
     return this.#say(() => listPlaces(this.#db, limit));
+  }
+
+  version(): Promise<string> {
+    return this.#say(() => versionOf(this.#db));
+  }
+
+  overview(): Promise<Overview> {
+    return this.#say(() => overview(this.#db));
+  }
+
+  incidentPage<I>(query: IncidentQuery, order: IncidentOrder, page: PageWanted): Promise<PageOf<I>> {
+    return this.#say(() => incidentPage<I>(this.#db, query, order, page));
+  }
+
+  incidentColumns(query: IncidentQuery): Promise<IncidentColumns> {
+    return this.#say(() => incidentColumns(this.#db, query));
+  }
+
+  incidentBins(query: IncidentQuery, unit: BinUnit): Promise<IncidentBins> {
+    return this.#say(() => incidentBins(this.#db, query, unit));
+  }
+
+  terms(kind: TermKind, query: IncidentQuery = {}): Promise<TermCount[]> {
+    return this.#say(() => countTerms(this.#db, kind, query));
+  }
+
+  reportPage(query: ReportQuery, order: 'date' | '-date', page: PageWanted): Promise<PageOf<ReportListRow>> {
+    return this.#say(() => reportPage(this.#db, query, order, page));
+  }
+
+  copiesOf(contentHash: string): Promise<ReportHead[]> {
+    return this.#say(() => copiesOf(this.#db, contentHash));
+  }
+
+  incidentsOfReport(contentHash: string) {
+    return this.#say(() => incidentsOfReport(this.#db, contentHash));
+  }
+
+  searchReports(words: string, page: PageWanted): Promise<Found<ReportFound>> {
+    return this.#say(() => searchReports(this.#db, words, page));
+  }
+
+  searchIncidents<I>(words: string, page: PageWanted): Promise<Found<IncidentFound<I>>> {
+    return this.#say(() => searchIncidents<I>(this.#db, words, page));
+  }
+
+  sourceFacts(): Promise<SourceFacts[]> {
+    return this.#say(() => sourceFacts(this.#db));
+  }
+
+  quotedWith(source: string): Promise<string[]> {
+    return this.#say(() => quotedWith(this.#db, source));
   }
 
   counts(): Promise<Counts> {

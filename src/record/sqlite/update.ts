@@ -2,6 +2,7 @@
 import type { Kysely } from 'kysely';
 import type { IncidentChanges } from '../store.js';
 import type { IncidentRules, StorableIncident, StoredClaim } from '../types.js';
+import { nextRevision } from './browse/index.js';
 import { allClaims, claimsOfReports } from './claims.js';
 import { replaceIncidents } from './incidents.js';
 import type { Tables } from './schema.js';
@@ -23,6 +24,7 @@ export async function updateIncidents(db: Db, rules: IncidentRules): Promise<Inc
   const most = pending.length * 2 > n;
   const changes = sameRules && !most ? await updatePart(db, rules, pending) : await updateAll(db, rules);
   await db.deleteFrom('pending').execute();
+  await nextRevision(db);
   await db
     .insertInto('meta')
     .values({ key: BUILT_BY, value: rules.version })
