@@ -24,6 +24,7 @@ const WORD_FILES = [
   ...['adjectives', 'nouns', 'phrases', 'verbs'].map((name) => `attribution/${name}.yaml`),
   ...['holidays', 'vague-periods'].map((name) => `time/${name}.yaml`),
   'codebook/vague-numbers.yaml',
+  'situation/hazards.yaml',
 ];
 
 const steps: Step[] = [
