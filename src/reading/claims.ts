@@ -193,11 +193,23 @@ function nounStands(
   if (purposeOnly(scene, candidate, all)) return false;
   if (isHeading(scene)) return false;
   if (harmed) return true;
-  if (clause.det !== null && ANAPHORIC.has(clause.det) && filled + (ownDate ? 1 : 0) < 2) return false;
+  // "the killing of prisoners": the definite article points at the prisoners and not back
+  const ofWhom =
+    parties.recipients.length > 0 && clause.obliques.some((o) => o.prep === 'of' && !scene.is(o.head, 'place'));
+  const pointsBack = clause.det !== null && ANAPHORIC.has(clause.det) && !(ofWhom && clause.det === 'the');
+  if (pointsBack && filled + (ownDate ? 1 : 0) < 2) return false;
   if (isMaterial(event)) return filled > 0 || ownDate;
+  if (event.plover === 'PROTEST' && (filled > 0 || ownDate) && isOccurring(scene, candidate)) return true;
   return (
     parties.actors.length > 0 && (parties.recipients.length > 0 || ownDate || governor(scene, candidate.token) !== null)
   );
+}
+
+/** "Protests broke out across the city", "a strike began": the verb says no more than that it came about. */
+function isOccurring(scene: Scene, { token }: EventCandidate): boolean {
+  const above = governor(scene, token);
+  if (!above?.relation.startsWith('nsubj')) return false;
+  return scene.codebook.isA(scene.tokens[above.verb]!.lemma.toLowerCase(), 'act-occur');
 }
 
 const INSTANCES = new Set(['case', 'incident', 'instance', 'act', 'series', 'wave', 'spate', 'string', 'round']);
@@ -206,7 +218,8 @@ const INSTANCES = new Set(['case', 'incident', 'instance', 'act', 'series', 'wav
 function isCounted(scene: Scene, { token, event }: EventCandidate): boolean {
   const { head } = scene.tokens[token]!;
   if (head < 0 || !isMaterial(event) || prepositionOf(scene.sentence, token) !== 'of') return false;
-  return INSTANCES.has(scene.tokens[head]!.lemma.toLowerCase());
+  const told = prepositionOf(scene.sentence, head);
+  return INSTANCES.has(scene.tokens[head]!.lemma.toLowerCase()) && told !== 'of' && told !== 'about';
 }
 
 /** "talks for a ceasefire deal", "plans for an attack": what it is for has not happened. */

@@ -392,11 +392,14 @@ function fuse(scene: Scene, verbs: Map<number, EventCandidate>, nouns: Map<numbe
   }
 }
 
-/** The more particular of two words names the event: one that says by which means or to what end. */
+/** Acts whose word leaves open how they were done. */
+const OPEN = new Set(['attack', 'killing', 'wounding', 'attack-on-civilians']);
+
+/** The more particular of two words names the event: the one that says how, or that a known person was meant. */
 function nameBy(host: EventCandidate, joined: EventCandidate): void {
-  if (joined.event.plover !== host.event.plover || joined.event.mode === null) return;
-  const whom = joined.event.mode === 'assassinate' && host.event.mode === 'firearms';
-  if (host.event.mode === null || whom) host.event = joined.event;
+  const { plover, mode } = joined.event;
+  if (plover !== host.event.plover || mode === null || mode === 'abduct') return;
+  if (OPEN.has(host.event.id) || (mode === 'assassinate' && host.event.id === 'shooting')) host.event = joined.event;
 }
 
 /** What the act was done with, or who it was done to, may name it more closely than the word for it does (means.yaml). */
