@@ -1,5 +1,5 @@
 import type { Codebook, EventType } from '../knowledge/codebook/types.js';
-import { fillParties, type Parties } from './arguments.js';
+import { concernedParties, fillParties, type Parties } from './arguments.js';
 import { base, prepositionOf } from './clause.js';
 import { type EventCandidate, findEvents, governor, isMaterial } from './events.js';
 import { type Certainty, certaintyOf } from './modality.js';
@@ -73,6 +73,8 @@ function draftOne(
   // what words and deals are for is no event: "marched to demand reforms", "talks to reduce weapons"
   if (certainty.purpose && !isMaterial(candidate.event)) return null;
   const event = announcedEvent(scene, codebook, candidate, certainty);
+  if (event !== candidate.event && parties.recipients.length === 0)
+    parties.recipients = concernedParties(scene, candidate, event, parties);
   const found = findWhen(scene, candidate, dates, all);
   // the day of the launch is not the day of the aim
   const when =

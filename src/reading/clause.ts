@@ -358,9 +358,19 @@ const TAKES_INFINITIVE = new Set(
 /** An infinitive that depends on a verb of ordering, threatening, promising or trying, though the tree may call it a purpose. */
 export function isComplement(sentence: Sentence, i: number): boolean {
   const { deprel, head } = sentence.tokens[i]!;
-  if (deprel !== 'advcl' || head < 0 || head > i || !hasTo(sentence, i)) return false;
+  if (deprel !== 'advcl' || head < 0 || head > i) return false;
+  if (isThatClause(sentence, i)) return true;
+  if (!hasTo(sentence, i)) return false;
   const { lemma } = sentence.tokens[head]!;
   return OBJECT_CONTROL.has(lemma) || TAKES_INFINITIVE.has(lemma);
+}
+
+/** "demanded on Monday that X leave": what is said, not when or why ("so that", "now that"). */
+function isThatClause(sentence: Sentence, i: number): boolean {
+  const marks = children(sentence)[i]!.filter((c) => sentence.tokens[c]!.deprel === 'mark');
+  return (
+    marks.length === 1 && sentence.tokens[marks[0]!]!.form.toLowerCase() === 'that' && i > sentence.tokens[i]!.head
+  );
 }
 
 const TIME_NOUN =
@@ -428,7 +438,8 @@ function readVerbClause(sentence: Sentence, verb: number): Clause {
         break;
       case 'advcl':
         // "called on Eritrea to withdraw", "threatened to attack": a complement, whatever the tree calls it
-        if (isComplement(sentence, child)) clause.xcomp.push(child);
+        if (isThatClause(sentence, child)) clause.ccomp.push(child);
+        else if (isComplement(sentence, child)) clause.xcomp.push(child);
         break;
       case 'ccomp':
         clause.ccomp.push(child);

@@ -1,6 +1,6 @@
 import type { Codebook, RelationPattern } from '../knowledge/codebook/types.js';
-import { actorsAt, nounPhrase } from './arguments.js';
 import { base, type Clause, nounClause, prepositionOf, slot, verbClause, withConjuncts } from './clause.js';
+import { actorsAt, nounPhrase } from './party.js';
 import type { Scene } from './scene.js';
 import type { RelationEnd, RelationType } from './types.js';
 

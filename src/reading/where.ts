@@ -1,8 +1,9 @@
 import { subtree } from '../language/tree.js';
-import { nounPhrase, roleTokens } from './arguments.js';
 import { base, type Clause, prepositionOf } from './clause.js';
 import { type EventCandidate, governor, isMaterial } from './events.js';
+import { nounPhrase } from './party.js';
 import { referredPlace } from './place-reference.js';
+import { roleTokens } from './roles.js';
 import type { Scene } from './scene.js';
 import type { ClaimPlace, PlaceMention, Span } from './types.js';
 
