@@ -12,6 +12,7 @@ import type { Store } from '../record/store.js';
 import { buildPicture, type Picture } from './picture.js';
 import type { Incident, MergeOptions, SituationRecord, StoredClaim, StoredRelation } from './types.js';
 
+export { LiveSituation } from './live.js';
 export { buildPicture, Picture, type PictureChange, type ReportFacts, reportsOf } from './picture.js';
 export type * from './types.js';
 
