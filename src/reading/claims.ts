@@ -197,11 +197,18 @@ function nounStands(
   if (harmed) return true;
   // "the killing of prisoners": the definite article points at the prisoners and not back
   const ofWhom =
-    parties.recipients.length > 0 && clause.obliques.some((o) => o.prep === 'of' && !scene.is(o.head, 'place'));
+    parties.recipients.length + parties.actors.length > 0 &&
+    clause.obliques.some((o) => (o.prep === 'of' || o.prep === 'by') && !scene.is(o.head, 'place'));
   const pointsBack = clause.det !== null && ANAPHORIC.has(clause.det) && !(ofWhom && clause.det === 'the');
   if (pointsBack && filled + (ownDate ? 1 : 0) < 2) return false;
-  if (isMaterial(event)) return filled > 0 || ownDate;
-  if (event.plover === 'PROTEST' && (filled > 0 || ownDate) && isOccurring(scene, candidate)) return true;
+  if (isMaterial(event)) {
+    // "a disinformation campaign": words enough to say what it is, where a verb says anything of it
+    const particular = candidate.entry.lemma.includes(' ') && governor(scene, candidate.token) !== null;
+    return filled > 0 || ownDate || particular || (event.kind === 'coercive' && isOccurring(scene, candidate));
+  }
+  // "protests broke out", "the nurses are on strike"
+  if (event.plover === 'PROTEST' && (isOccurring(scene, candidate) || (clause.subject.length > 0 && filled > 0)))
+    return true;
   return (
     parties.actors.length > 0 && (parties.recipients.length > 0 || ownDate || governor(scene, candidate.token) !== null)
   );

@@ -276,10 +276,10 @@ function holdInner(scene: Scene, verbs: Map<number, EventCandidate>, nouns: Map<
     const heads = [
       ...clause.xcomp,
       ...clause.ccomp,
+      ...clause.object.flatMap((o) => prospects(scene, o)),
       ...infinitives(scene, outer.token),
       ...clause.object,
       ...clause.obliques.map((o) => o.head),
-      ...clause.object.flatMap((o) => prospects(scene, o)),
     ];
     const tokens = heads.flatMap((h) => [h, scene.content(h)]);
     const inner = tokens.map((t) => eventUnder(t, verbs, nouns)).find((c) => c !== undefined && c !== outer);
