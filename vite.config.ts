@@ -10,7 +10,7 @@ export default defineConfig({
   plugins: [react(), eventTypes(), basemap()],
   // While developing, `npm run dev:web` asks a running `sitrep serve` for data.
   server: { port: 5173, proxy: { '/api': process.env.SITREP_URL ?? 'http://127.0.0.1:8080' } },
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [eventTypes()] },
   build: {
     outDir: '../../dist/web',
     emptyOutDir: true,

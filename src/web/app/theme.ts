@@ -7,6 +7,7 @@ const KEY = 'sitrep-theme';
 const system = matchMedia('(prefers-color-scheme: dark)');
 const listeners = new Set<() => void>();
 const tell = () => {
+  colours.clear();
   for (const listener of listeners) listener();
 };
 system.addEventListener('change', tell);
@@ -38,14 +39,19 @@ export const useDark = (): boolean =>
   useSyncExternalStore(subscribe, () => (chosen() === 'system' ? system.matches : chosen() === 'dark'));
 
 let probe: HTMLElement | undefined;
+const colours = new Map<string, string>();
 
 /** A colour token, such as `--ink`, as it is now shown: "rgb(28, 31, 35)". For canvases and maps. */
 export function colour(name: string): string {
+  const known = colours.get(name);
+  if (known) return known;
   if (!probe) {
     probe = document.createElement('span');
     probe.hidden = true;
     document.body.append(probe);
   }
   probe.style.color = `var(${name})`;
-  return getComputedStyle(probe).color;
+  const found = getComputedStyle(probe).color;
+  colours.set(name, found);
+  return found;
 }

@@ -7,13 +7,14 @@ import { navigate, useSearch } from '../app/location.js';
 
 export interface Field<T> {
   /** undefined for what is not valid. */
-  read: (raw: string) => T | undefined;
+  read(raw: string): T | undefined;
   /** Empty for what need not stand in the address. */
-  write: (value: T) => string;
+  write(value: T): string;
   fallback: T;
 }
 
-export type Schema = Record<string, Field<never> | Field<unknown>>;
+// biome-ignore lint/suspicious/noExplicitAny: each field has a type of its own
+export type Schema = Record<string, Field<any>>;
 export type StateOf<S> = { [K in keyof S]: S[K] extends Field<infer T> ? T : never };
 
 /** A text of at most 200 characters. */
@@ -26,14 +27,14 @@ export const day = (): Field<string | null> => ({
   fallback: null,
 });
 
-/** Several values, comma between them; `allowed` refuses others. */
+/** Several values, comma between them (a comma within one is written "\\,"); `allowed` refuses others. */
 export const list = (allowed?: readonly string[]): Field<readonly string[]> => ({
   read: (raw) =>
-    raw
-      .split(',')
-      .filter((v) => v && (!allowed || allowed.includes(v)))
+    (raw.match(/(?:\\.|[^,\\])+/g) ?? [])
+      .map((v) => v.replace(/\\(.)/g, '$1'))
+      .filter((v) => !allowed || allowed.includes(v))
       .slice(0, 50),
-  write: (v) => v.join(','),
+  write: (v) => v.map((one) => one.replace(/[\\,]/g, '\\$&')).join(','),
   fallback: [],
 });
 
@@ -66,7 +67,7 @@ export function readState<S extends Schema>(schema: S, search: string): StateOf<
 export function writeState<S extends Schema>(schema: S, state: StateOf<S>): string {
   const params = new URLSearchParams();
   for (const [key, field] of Object.entries(schema)) {
-    const raw = (field as Field<unknown>).write(state[key]);
+    const raw = field.write(state[key]);
     if (raw) params.set(key, raw);
   }
   // Commas and colons are allowed in a query and easier to read as they are.
