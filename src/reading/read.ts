@@ -14,12 +14,13 @@ import { confidenceOf } from './confidence.js';
 import { resolveReferences } from './coreference.js';
 import { isoOf, parseIso } from './dates/calendar.js';
 import { defaultWindow, findDates } from './dates/index.js';
+import { markForeground } from './foreground.js';
 import { findPlaces } from './places.js';
 import { findQuantities } from './quantities/index.js';
 import { findRelations, relationSpan } from './relations.js';
 import { withoutRepeats } from './repeats.js';
 import { Scene } from './scene.js';
-import { partyIds, speakersOf } from './speakers.js';
+import { adversaries, partyIds, speakersOf } from './speakers.js';
 import { findWhenOf } from './time.js';
 import type { ActorMention, Attribution, Claim, Reading, Relation, Span } from './types.js';
 
@@ -87,7 +88,7 @@ function readAnalysis(reading: Reading, report: Report, analysis: Analysis, part
   const casualties = findCasualties(analysis, quantities);
   const actors = resolveReferences(
     analysis,
-    findActors(analysis, parts.actors, places, { published: report.published }),
+    findActors(analysis, parts.actors, places, { published: report.published, outlet: report.outlet }),
   );
   const attributions = findAttributions(analysis, { actors });
 
@@ -139,6 +140,7 @@ function readAnalysis(reading: Reading, report: Report, analysis: Analysis, part
   }
   const drafts = withoutRepeats(found, (n) => scenes.get(n)!);
   nameSpeakers(drafts, actors, attributions);
+  markForeground(drafts, (n) => scenes.get(n)!, report.title);
   reading.claims = drafts.map((d, i) => finish(d, i));
   reading.relations = distinctRelations(relations);
   // nested attributions serve the claims; the list holds what the report hands on in its own voice

@@ -39,6 +39,7 @@ export const claimSchema = z.object({
   subtype: z.string(),
   modality: z.enum(['asserted', 'denied', 'planned', 'threatened', 'ordered', 'possible']),
   background: z.boolean(),
+  foreground: z.boolean().optional(),
   framing: named.nullable(),
   span,
   trigger: named,

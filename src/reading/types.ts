@@ -186,6 +186,8 @@ export interface Claim {
   modality: Modality;
   /** The report recalls an older event or gives a running total. */
   background: boolean;
+  /** What the report is mainly about; false: mentioned beside it. Missing in readings older than this mark. */
+  foreground?: boolean;
   /** The loaded word as said ("liberated", "neutralised"), when the code is neutral and the word is not. */
   framing: { text: string; span: Span } | null;
   span: Span;
