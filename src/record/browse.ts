@@ -29,6 +29,8 @@ export interface IncidentQuery {
   place?: { name: string; country: string | null };
   /** Ids of sources: "outlet:<name>" or "speaker:<id or name>". */
   sources?: readonly string[];
+  /** Names of outlets. */
+  outlets?: readonly string[];
   minSources?: number;
   contradicted?: boolean;
   /** Only where people came to harm. */

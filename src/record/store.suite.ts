@@ -341,7 +341,6 @@ export function storeSuite(engine: Engine): void {
       {
         name: 'an official',
         kind: 'speaker',
-        actor: null,
         party: true,
         reports: 2,
         claims: 3,

@@ -158,8 +158,6 @@ export interface ReviewFilter {
 export interface SourceRow {
   name: string;
   kind: 'outlet' | 'speaker';
-  /** Id of a speaker who has one; left out for outlets. */
-  actor?: string | null;
   /** A speaker that belongs to a party of the conflict. */
   party: boolean;
   reports: number;

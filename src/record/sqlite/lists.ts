@@ -68,7 +68,7 @@ export async function listSources(db: Db, limit: number): Promise<SourceRow[]> {
     WHERE report.outlet IS NOT NULL GROUP BY report.outlet
     ORDER BY reports DESC, claims DESC, name LIMIT ${limit}`.execute(db);
   const speakers =
-    await sql<SourceRow>`SELECT min(claim_party.name) AS name, 'speaker' AS kind, claim_party.actor_id AS actor, max(claim_party.party) AS party,
+    await sql<SourceRow>`SELECT min(claim_party.name) AS name, 'speaker' AS kind, max(claim_party.party) AS party,
       count(DISTINCT report.seq) AS reports, count(DISTINCT claim.id) AS claims, min(report.published) AS first, max(report.published) AS last
     FROM ${parties} WHERE claim_party.role = 'speaker'
     GROUP BY coalesce(claim_party.actor_id, lower(claim_party.name))

@@ -3,7 +3,7 @@
  * `PRAGMA user_version` counts the steps that a file has taken.
  */
 
-import { BROWSE_SCHEMA } from './browse/tables.js';
+import { BROWSE_DAYS_SCHEMA, BROWSE_SCHEMA } from './browse/tables.js';
 
 /** "sitr" in ASCII: tells our files from those of other programs. */
 export const APPLICATION_ID = 0x73697472;
@@ -183,4 +183,6 @@ export const MIGRATIONS: readonly string[] = [
   `,
   // 3: incidents in few bytes and by their values, for lists, maps and searches. They are filed when the store is opened.
   BROWSE_SCHEMA,
+  // 4: incidents by their days.
+  BROWSE_DAYS_SCHEMA,
 ];

@@ -7,7 +7,7 @@ import type { Tables } from '../schema.js';
 type Db = Kysely<Tables>;
 
 /** Raise it when incidents are filed otherwise: stores are then filed anew when they are opened. */
-const FILING = '1';
+const FILING = '2';
 const FILED_BY = 'incidents_filed_by';
 const ACTS = 1;
 const UNDERGOES = 2;
@@ -92,6 +92,9 @@ export class Filing {
         this.#db,
       );
     }
+    const [from, to] = [dayNumber(i.when?.start), dayNumber(i.when?.end)];
+    if (from !== null && to !== null && from <= to)
+      await sql`INSERT INTO incident_days VALUES (${seq}, ${from}, ${to})`.execute(this.#db);
     const parties = [...i.actors, ...i.recipients];
     const names = [...parties, ...(place ? [place] : []), ...i.places].map((n) => n.name);
     await sql`INSERT INTO incident_words (rowid, summary, names)

@@ -112,8 +112,10 @@ export async function countTerms(db: Db, kind: TermKind, query: IncidentQuery): 
     : kind === 'source'
       ? sql`SELECT t.code, count(*) AS count, ${none} FROM incident_source AS t JOIN incident_head AS h USING (seq)
           WHERE ${fits} GROUP BY t.code`
-      : sql`SELECT t.code, count(DISTINCT t.seq) AS count, sum(t.role = 1) AS asActor, sum(t.role = 2) AS asRecipient
-          FROM incident_tag AS t JOIN incident_head AS h USING (seq) WHERE t.kind = ${kind} AND ${fits} GROUP BY t.code`;
+      : sql`SELECT code, count(*) AS count, sum(acts) AS asActor, sum(undergoes) AS asRecipient
+          FROM (SELECT t.code, t.seq, max(t.role = 1) AS acts, max(t.role = 2) AS undergoes
+            FROM incident_tag AS t JOIN incident_head AS h USING (seq)
+            WHERE t.kind = ${kind} AND ${fits} GROUP BY t.code, t.seq) GROUP BY code`;
   const { rows } = await sql<Omit<TermRow, 'kind'> & { count: number; asActor: number; asRecipient: number }>`
     SELECT term.value, term.label, term.info, c.count, c.asActor, c.asRecipient
     FROM (${counted}) AS c JOIN incident_term AS term ON term.kind = ${kind} AND term.code = c.code

@@ -65,3 +65,13 @@ export const BROWSE_SCHEMA = `
   CREATE INDEX report_by_day ON report (coalesce(published, ''), seq);
   CREATE INDEX report_by_outlet ON report (outlet, published);
 `;
+
+/** Days of incidents as an interval index, and ways from readings to the outlets and days of their reports. */
+export const BROWSE_DAYS_SCHEMA = `
+  CREATE VIRTUAL TABLE incident_days USING rtree_i32 (seq, first, last);
+  CREATE TRIGGER incident_days_go AFTER DELETE ON incident_head BEGIN
+    DELETE FROM incident_days WHERE seq = old.seq;
+  END;
+  CREATE INDEX current_reading_by_reading ON current_reading (reading_id);
+  CREATE INDEX report_heads ON report (seq, outlet, published);
+`;
