@@ -25,7 +25,7 @@ export interface IncidentsOptions {
 const DEFAULT_KM = 25;
 
 /** A month or a year stands for its first day in `--from` and its last one in `--to`. */
-function bound(day: string | undefined, end: boolean): string | undefined {
+export function bound(day: string | undefined, end: boolean): string | undefined {
   if (day === undefined || day.length === 10) return day;
   if (!end) return day.length === 4 ? `${day}-01-01` : `${day}-01`;
   return day.length === 4

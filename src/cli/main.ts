@@ -126,6 +126,17 @@ listOptions(program.command('incidents'))
   )
   .action(run(async (options) => (await import('./incidents.js')).incidentsCommand(terminal, options)));
 
+listOptions(program.command('situation'))
+  .description('show who holds what, who stands with whom, what was planned and who was harmed, on a day')
+  .option('--on <date>', 'the day of the picture (default: the day of the last report)', isoDay)
+  .option('--as-known <date>', 'only what was published by this day', isoDay)
+  .option('--area <area>', 'a place, a country, or a box: SOUTH,WEST,NORTH,EAST in degrees')
+  .addHelpText(
+    'after',
+    examples('sitrep situation --area Libya --on 2020-06-08', 'sitrep situation --on 2020-06-06 --as-known 2020-06-07'),
+  )
+  .action(run(async (options) => (await import('./situation.js')).situationCommand(terminal, options)));
+
 listOptions(program.command('show'))
   .description('show an incident: each claim, who says it, and the sentence that carries it')
   .argument('<incident>', 'id of the incident, or its first letters')

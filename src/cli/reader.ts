@@ -1,5 +1,7 @@
 /** Loads the reader only when a command needs it: the model and the gazetteer take most of a cold start. */
 import type { MergeOptions } from '../incident/types.js';
+import type { ActorIndex } from '../knowledge/actors/index.js';
+import type { Codebook } from '../knowledge/codebook/types.js';
 import type { Reading } from '../reading/types.js';
 import type { Report } from '../report/types.js';
 import { labelText } from './format/words.js';
@@ -19,15 +21,30 @@ export async function loadReader(): Promise<Reader> {
     import('../reading/parts.js'),
   ]);
   const parts = await loading.loadReader();
+  const mergeOptions = mergeOptionsOf(parts.codebook, parts.actors);
   const eventOf = (subtype: string) => parts.codebook.event(subtype);
   return {
     read: (report) => read(report, parts),
     version: READER_VERSION,
     label: (subtype) => eventOf(subtype)?.label ?? labelText(subtype),
-    mergeOptions: {
-      eventOf,
-      sidesOf: (id) => parts.actors.get(id)?.sides ?? [],
-      nameOf: (id) => parts.actors.get(id)?.name,
-    },
+    mergeOptions,
   };
+}
+
+function mergeOptionsOf(codebook: Codebook, actors: ActorIndex): MergeOptions {
+  return {
+    eventOf: (subtype) => codebook.event(subtype),
+    sidesOf: (id) => actors.get(id)?.sides ?? [],
+    nameOf: (id) => actors.get(id)?.name,
+  };
+}
+
+/** The same without the model and the gazetteer, for commands that read no text. */
+export async function loadMergeOptions(): Promise<MergeOptions> {
+  const [{ loadCodebook }, { loadActors }] = await Promise.all([
+    import('../knowledge/codebook/index.js'),
+    import('../knowledge/actors/index.js'),
+  ]);
+  const [codebook, actors] = await Promise.all([loadCodebook(), loadActors()]);
+  return mergeOptionsOf(codebook, actors);
 }

@@ -44,6 +44,8 @@ export async function showCommand(terminal: Terminal, id: string, options: ShowO
   return withStore(
     () => openStore(options.db),
     async (store) => {
+      if (/\/r\d+$/.test(id.trim()))
+        return (await import('./show-tie.js')).showTie(terminal, store, id.trim(), options);
       const incident = await find(store, id);
       const claims = new Map(
         (await store.claimsOf(incident.claims.map((c) => c.key))).map((c) => [c.key, c as StoredClaim]),

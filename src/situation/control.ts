@@ -2,8 +2,7 @@
  * From the steps of one place to the stretches of days in which the reports give one answer. A pure function of the
  * steps: they are sorted first, so the order in which reports came does not matter.
  */
-import { described } from '../incident/wording.js';
-import { compareText, joinEvidence, joinReported, onOneSide } from './items.js';
+import { compareText, joinEvidence, joinReported, onOneSide, partyWords } from './items.js';
 import type { Step } from './steps.js';
 import type { ControlInterval, ControlStep, SituationParty, Standing } from './types.js';
 
@@ -106,8 +105,7 @@ class Timelines {
   }
 }
 
-const names = (list: readonly SituationParty[]) =>
-  list.map((p) => described(p.name)).join(' and ') || 'nobody who is named';
+const names = (list: readonly SituationParty[]) => list.map(partyWords).join(' and ') || 'nobody who is named';
 
 function taken(t: Timelines, step: Step): ControlStep['effect'] {
   const { now } = t;
@@ -171,7 +169,7 @@ function lost(t: Timelines, step: Step): ControlStep['effect'] {
     rivals: [],
     besiegers: [],
     why: step.from.length
-      ? `said to have been ${step.kind === 'left' ? 'left' : 'lost'} by ${names(step.from)}; nobody is said to hold it since`
+      ? `said to have been ${step.kind === 'left' ? 'left' : 'lost'} by ${names(step.from)}; nobody is said to hold it`
       : 'said to have changed hands; the reports do not tell winner and loser apart',
   });
   return 'changes';

@@ -162,6 +162,17 @@ function rowsOf(harms: readonly Harm[], nameOf: SideName): HarmRange[] {
   return rows;
 }
 
+/** The parties of a side that some incidents name as harmed, without mere descriptions. */
+function partiesIn(list: readonly Harm[], side: string): SituationParty[] {
+  const found = new Map<string, SituationParty>();
+  for (const { item } of list) {
+    for (const [n, p] of item.recipients.entries()) {
+      if (!isMade(p.id) && sideOfHarmed(p, item.incident.recipients[n]!.sector) === side) found.set(p.id, p);
+    }
+  }
+  return [...found.values()].sort((a, b) => compareText(a.id, b.id));
+}
+
 function rowOf(list: readonly Harm[], side: string, nameOf: SideName): HarmRange {
   const incidents = sortedUnion(list.map((h) => h.item.id));
   const claims = sortedUnion(list.flatMap((h) => h.item.evidence.claims));
@@ -169,6 +180,7 @@ function rowOf(list: readonly Harm[], side: string, nameOf: SideName): HarmRange
     kind: list[0]!.kind,
     side,
     sideName: nameOf(side),
+    parties: side === ALL ? [] : partiesIn(list, side),
     ...addUp(list),
     incidents: incidents.length,
     evidence: { claims, incidents },

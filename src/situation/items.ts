@@ -1,6 +1,8 @@
 /** An incident with what every part of the situation asks of it, worked out once. */
+import { isMade } from '../incident/parties.js';
 import { normaliseName } from '../incident/places.js';
 import type { Incident, IncidentParty, IncidentPlace } from '../incident/types.js';
+import { described, named } from '../incident/wording.js';
 import type { ClaimPlace } from '../reading/types.js';
 import { DIPLOMACY, TRUCE } from './kinds.js';
 import type { Evidence, Happened, Reported, SituationParty, SituationPlace, StoredClaim } from './types.js';
@@ -63,6 +65,10 @@ export function sideIdOf(p: Pick<SituationParty, 'id' | 'sides'>): string {
   for (const s of ids) if (side === p.id || s.length <= side.length) side = s;
   return side;
 }
+
+/** A party in a sentence of ours: names with their article, descriptions in small letters and loaded ones in quotes. */
+export const partyWords = ({ id, name }: Pick<SituationParty, 'id' | 'name'>): string =>
+  isMade(id) || /^(words|place):/.test(id) ? described(name) : named(name);
 
 export const partyOf = ({ id, name, sides }: IncidentParty): SituationParty => ({ id, name, sides });
 

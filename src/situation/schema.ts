@@ -276,6 +276,7 @@ export const harmRange = z.strictObject({
   kind: z.string(),
   side: z.string().describe('id of the side that was harmed; civilians; unstated; several; all'),
   sideName: z.string(),
+  parties: z.array(party).describe('who of that side was harmed, as far as the reports say'),
   min: z.number().int(),
   max: z.number().int().nullable(),
   incidents: z.number().int(),

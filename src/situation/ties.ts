@@ -3,7 +3,7 @@ import { stateOutlet } from '../incident/outlets.js';
 import { isMade, type Parties } from '../incident/parties.js';
 import { described } from '../incident/wording.js';
 import type { Relation, RelationEnd } from '../reading/types.js';
-import { compareText, joinReported, onOneSide, placeOf, sortedUnion } from './items.js';
+import { compareText, joinReported, onOneSide, partyWords, placeOf, sortedUnion } from './items.js';
 import type {
   Evidence,
   MergeOptions,
@@ -59,20 +59,19 @@ function endOf(end: RelationEnd, stored: StoredRelation, parties: Parties, optio
 /** Open ends of a period are written as years that no report means. */
 const inTime = (day: string) => day > '0999' && day < '9000';
 
-const WORDS: Record<string, string> = {
-  supports: 'supports',
-  opposes: 'is opposed to',
-  'loyal-to': 'is loyal to',
-  'affiliated-with': 'is allied with',
-  'part-of': 'is part of',
-  controls: 'holds',
-  owns: 'owns',
-  supplies: 'supplies',
-  'stronghold-of': 'is a stronghold of',
-  'located-in': 'lies in',
+/** Nominal phrases, which fit one party and many. */
+const PHRASES: Record<string, (from: string, to: string) => string> = {
+  supports: (from, to) => `support of ${from} for ${to}`,
+  opposes: (from, to) => `opposition of ${from} to ${to}`,
+  'loyal-to': (from, to) => `${from}, loyal to ${to}`,
+  'affiliated-with': (from, to) => `${from}, allied with ${to}`,
+  'part-of': (from, to) => `${from}, part of ${to}`,
+  controls: (from, to) => `${to} held by ${from}`,
+  owns: (from, to) => `${to}, owned by ${from}`,
+  supplies: (from, to) => `supplies from ${from} to ${to}`,
+  'stronghold-of': (from, to) => `${from}, a stronghold of ${to}`,
+  'located-in': (from, to) => `${from}, in ${to}`,
 };
-
-export const tieWords = (type: string): string => WORDS[type] ?? type.replaceAll('-', ' ');
 
 export function tiedOf(stored: StoredRelation, parties: Parties, options: MergeOptions): Tied {
   const { relation } = stored;
@@ -96,8 +95,9 @@ export function tiedOf(stored: StoredRelation, parties: Parties, options: MergeO
     claim: stored.key,
   };
   const place = stored.toPlace ?? stored.fromPlace;
-  const not = relation.modality === 'denied' ? 'it is denied that ' : '';
-  const named = (end: SituationParty) => (end.id.startsWith('place:') ? end.name : described(end.name));
+  const phrase =
+    PHRASES[relation.type] ?? ((a: string, b: string) => `${a}, ${relation.type.replaceAll('-', ' ')} ${b}`);
+  const named = (end: SituationParty) => (end.id.startsWith('place:') ? end.name : partyWords(end));
   return {
     stored,
     relation,
@@ -113,7 +113,7 @@ export function tiedOf(stored: StoredRelation, parties: Parties, options: MergeO
         : `outlet:${outlet.toLowerCase()}`,
     standing,
     reported: { first: stored.published, last: stored.published },
-    summary: `${not}${named(from)} ${tieWords(relation.type)} ${named(to)}, ${source ? `says ${described(source.text)}` : `by ${outlet}`}`,
+    summary: `${phrase(named(from), named(to))}; ${source ? `said by ${described(source.text)}` : `reported by ${outlet}`}`,
     evidence: { claims: [stored.key], incidents: [] },
   };
 }
