@@ -231,9 +231,10 @@ export class Phrases {
     for (const b of m.backers) side([b.id]);
     const owned = !m.inherited && (code !== null || (owner !== null && !owner.place));
     let inherited = false;
-    if (!owned && code === null && this.report.main && this.report.mainShare >= 0.4) {
-      // Nothing here says whose they are: most likely those of the country that the report is about.
-      code = this.report.main;
+    const { main, mainShare } = this.report;
+    if (!owned && code === null && main && mainShare >= 0.4 && !m.backers.some((b) => b.code === main)) {
+      // "Turkish-backed fighters" are not Turkey's. Nothing here says whose they are: most likely those of the country that the report is about.
+      code = main;
       inherited = true;
     }
     // "The army", "police", "troops" are then the country's own; "an official" or "governments" may be anybody's.

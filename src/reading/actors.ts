@@ -95,8 +95,10 @@ class SentenceReader {
     const { tokens, report } = this.p;
     let { code } = known;
     let sure = confidence;
-    if (code === null && kind === 'described' && report.main && report.mainShare >= 0.4) {
-      code = report.main;
+    // what a country stands behind is not its own
+    const ours = report.main && report.mainShare >= 0.4 && !known.sides.includes(report.main) ? report.main : null;
+    if (code === null && kind === 'described' && ours) {
+      code = ours;
       sure = Math.min(sure, 0.4);
     }
     this.out.push({

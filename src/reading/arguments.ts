@@ -1,8 +1,8 @@
 import type { EventType } from '../knowledge/codebook/types.js';
 import { subtree } from '../language/tree.js';
-import { base, prepositionOf, slot, verbClause } from './clause.js';
+import { base, isBareCaptive, prepositionOf, slot, verbClause } from './clause.js';
 import { concernedBy, concernedPlaces, mayConcern, reachesPlace } from './concerned.js';
-import { type EventCandidate, isMaterial } from './events.js';
+import { type EventCandidate, governor, isMaterial } from './events.js';
 import { blowTo, ownersOf } from './owners.js';
 import { actorsAt, isActor, isCountry, nounPhrase, placeParty, unique } from './party.js';
 import { roleTokens } from './roles.js';
@@ -42,6 +42,8 @@ export interface Parties {
   actors: ClaimActor[];
   recipients: ClaimActor[];
   objects: ClaimObject[];
+  /** The actors are only said to have done it ("charged with the killing of X"). */
+  suspected: boolean;
   /** Tokens that were used, so that the span of the claim can cover them. */
   used: number[];
 }
@@ -68,6 +70,8 @@ function actorTokens(scene: Scene, candidate: EventCandidate): number[] {
     carrier && (carried?.actor ? carried.actor.startsWith('subject') : carried?.recipient !== 'subject');
   const fromCarrier = subjectActs ? carrier.subject.filter((t) => isActor(scene, t)) : [];
   if (fromCarrier.length > 0) return fromCarrier;
+  const told = [...agentsBelow(scene, candidate), ...suspectsAbove(scene, candidate)].filter((t) => isActor(scene, t));
+  if (told.length > 0) return told;
   for (const name of NOUN_ACTOR_SLOTS) {
     const tokens = slot(clause, name).filter((t) =>
       name === 'compound' || name === 'amod'
@@ -86,10 +90,57 @@ function actorTokens(scene: Scene, candidate: EventCandidate): number[] {
   return [];
 }
 
+/** "the raid, carried out by X", "an attack claimed by X": whoever is said, or says, to have done it. */
+function agentsBelow(scene: Scene, { clause, carrier }: EventCandidate): number[] {
+  const found: number[] = [];
+  for (const noun of [clause.trigger, ...(carrier?.verbal === false ? [carrier.trigger] : [])]) {
+    for (const child of scene.below[noun]!) {
+      const { deprel, lemma } = scene.tokens[child]!;
+      if (base(deprel) !== 'acl') continue;
+      const below = verbClause(scene.sentence, child);
+      const doing =
+        lemma === 'claim' || scene.codebook.verb(lemma.toLowerCase())?.senses.some((s) => s.event === 'light');
+      if (below.passive && doing) found.push(...below.subject);
+    }
+  }
+  return found;
+}
+
+/** Whom a verb of blame names for an event noun under it: "charged with the killing of X", "suspected of the murder". */
+function suspectsAbove(scene: Scene, { token, clause, carrier }: EventCandidate): number[] {
+  const above = clause.verbal || carrier ? null : governor(scene, token);
+  if (!above || !SUSPECTS.has(scene.tokens[above.verb]!.lemma.toLowerCase())) return [];
+  if (!BLAMED_FOR.has(above.prep)) return [];
+  return verbClause(scene.sentence, above.verb).object.filter((o) => o !== token);
+}
+
+/** Whether a court has not spoken yet. */
+function isSuspected(scene: Scene, candidate: EventCandidate, actors: readonly number[]): boolean {
+  const suspects = suspectsAbove(scene, candidate);
+  if (suspects.length === 0 || !actors.every((a) => suspects.includes(a))) return false;
+  const above = governor(scene, candidate.token);
+  return above !== null && !CONVICTED.has(scene.tokens[above.verb]!.lemma.toLowerCase());
+}
+
+/** Verbs whose object is said to have done what stands under "of", "with" or "for". */
+const CONVICTED = new Set(['convict', 'sentence', 'jail', 'imprison', 'execute']);
+const SUSPECTS = new Set([
+  ...['accuse', 'suspect', 'charge', 'blame', 'indict', 'arrest', 'detain', 'try', 'prosecute', 'seek', 'arraign'],
+  ...CONVICTED,
+]);
+const BLAMED_FOR = new Set(['of', 'with', 'for', 'over', 'in connection with']);
+
 function recipientTokens(scene: Scene, candidate: EventCandidate, actors: readonly number[]): number[] {
   const { clause, carrier, sense } = candidate;
   const fresh = (tokens: readonly number[]): number[] =>
-    tokens.filter((t) => !actors.includes(t) && isActor(scene, t) && !isMateriel(scene, t) && !isSite(scene, t));
+    tokens.filter(
+      (t) =>
+        !actors.includes(t) &&
+        !isBareCaptive(scene.sentence, t) &&
+        isActor(scene, t) &&
+        !isMateriel(scene, t) &&
+        !isSite(scene, t),
+    );
   if (sense.roles?.recipient) {
     const named = fresh(roleTokens(scene, candidate, sense.roles.recipient));
     if (named.length > 0 || sense.roles.recipient === 'none') return named;
@@ -234,6 +285,7 @@ export function fillParties(scene: Scene, candidate: EventCandidate): Parties {
     actors,
     recipients: others,
     objects,
+    suspected: isSuspected(scene, candidate, actorTokensFound),
     used: [...actorTokensFound, ...recipients, ...things],
   };
 }

@@ -69,7 +69,7 @@ function draftOne(
   for (const other of all) if (other !== candidate && !candidate.fused.includes(other)) notWhere.add(other.token);
   const where = findWhere(scene, candidate, notWhere);
   const certainty = certaintyOf(scene, codebook, candidate);
-  const { modality } = certainty;
+  const modality = certainty.modality === 'asserted' && parties.suspected ? 'possible' : certainty.modality;
   // what words and deals are for is no event: "marched to demand reforms", "talks to reduce weapons"
   if (certainty.purpose && !isMaterial(candidate.event)) return null;
   const event = announcedEvent(scene, codebook, candidate, certainty);

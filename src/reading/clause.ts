@@ -451,7 +451,8 @@ function readVerbClause(sentence: Sentence, verb: number): Clause {
   const surface = surfaceSubject(sentence, verb);
   clause.subjectInherited = surface.inherited;
   if (clause.passive) {
-    if (clause.object.length === 0) clause.object = surface.tokens;
+    // "were held hostage": said of those who are held
+    if (clause.object.every((o) => isBareCaptive(sentence, o))) clause.object = [...surface.tokens, ...clause.object];
     else if (clause.iobj.length === 0) clause.iobj = surface.tokens;
     clause.subject = [];
     for (const o of clause.obliques) if (o.prep === 'by') clause.subject.push(o.head);
@@ -464,6 +465,12 @@ function readVerbClause(sentence: Sentence, verb: number): Clause {
   fillGap(sentence, verb, clause);
   return clause;
 }
+
+const CAPTIVE = new Set(['hostage', 'captive', 'prisoner']);
+
+/** "hostage" alone says what somebody becomes. */
+export const isBareCaptive = (sentence: Sentence, i: number): boolean =>
+  CAPTIVE.has(sentence.tokens[i]!.lemma.toLowerCase()) && children(sentence)[i]!.length === 0;
 
 /** "attacked and captured the town": the object after the last of two joined verbs belongs to both. */
 function shareObject(sentence: Sentence, verb: number, clause: Clause): void {
@@ -504,6 +511,11 @@ export function nounClause(sentence: Sentence, noun: number): Clause {
       const prep = prepositionOf(sentence, child);
       for (const head of withConjuncts(sentence, child))
         clause.obliques.push({ prep: prepositionOf(sentence, head) || prep, head });
+      // "the killing of X by Y": the agent may hang on X
+      if (prep === 'of')
+        for (const under of children(sentence)[child]!)
+          if (base(sentence.tokens[under]!.deprel) === 'nmod' && prepositionOf(sentence, under) === 'by')
+            for (const head of withConjuncts(sentence, under)) clause.obliques.push({ prep: 'by', head });
     } else if (d === 'amod') clause.amod.push(...[child, ...conjunctsOf(sentence, child)]);
     else if (base(d) === 'compound') clause.compound.push(child, ...compoundsOf(sentence, child));
     else if (d === 'nummod') clause.amod.push(child);

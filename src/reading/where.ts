@@ -2,7 +2,7 @@ import { subtree } from '../language/tree.js';
 import { base, type Clause, prepositionOf } from './clause.js';
 import { type EventCandidate, governor, isMaterial } from './events.js';
 import { nounPhrase } from './party.js';
-import { referredPlace } from './place-reference.js';
+import { isBareDefinite, referredPlace } from './place-reference.js';
 import { roleTokens } from './roles.js';
 import type { Scene } from './scene.js';
 import type { ClaimPlace, PlaceMention, Span } from './types.js';
@@ -296,7 +296,7 @@ function namedBy(scene: Scene, i: number): PlaceMention[] {
 function description(scene: Scene, i: number): ClaimPlace {
   const { text, span } = nounPhrase(scene, i);
   const token = scene.tokens[i]!;
-  if (isDefinite(scene, i)) {
+  if (isBareDefinite(scene.sentence, scene.below[i]!)) {
     const meant = referredPlace(token.lemma.toLowerCase(), scene.sentence.index, token.start, scene.allPlaces);
     if (meant) return { ...toPlace(meant), text, span: span as Span };
   }
@@ -315,17 +315,6 @@ function description(scene: Scene, i: number): ClaimPlace {
 /** Links inside a list of names; anything else ("Tarhuna, the stronghold in western Libya") leads to another place. */
 const NAME_LINKS = /^(conj|flat|compound|nmod:desc)/;
 const ANY_LINK = /^(?!acl:relcl|advcl)/;
-
-/** "the town", "that base": definite, and not described any further by a possessor or a phrase. */
-function isDefinite(scene: Scene, i: number): boolean {
-  let definite = false;
-  for (const c of scene.below[i]!) {
-    const { deprel, form } = scene.tokens[c]!;
-    if (deprel === 'det' && ['the', 'this', 'that'].includes(form.toLowerCase())) definite = true;
-    if (/^(nmod|acl|amod|compound|appos)/.test(deprel)) return false;
-  }
-  return definite;
-}
 
 /** Place names below a token, as far as the links between them allow. */
 function mentionsBelow(scene: Scene, root: number, depth = 6, links = ANY_LINK): PlaceMention[] {
