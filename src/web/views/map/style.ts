@@ -4,54 +4,49 @@ import { colour } from '../../app/theme.js';
 
 /** From this zoom on the fine coast and borders are fetched and, once there, drawn in place of the coarse ones. */
 export const FINE_FROM = 4.6;
-export const FINE = ['land-10m', 'borders-10m'] as const;
-const COARSE = ['land-50m', 'borders-50m'] as const;
+export const FINE = ['land-10m', 'lines-10m'] as const;
+const COARSE = ['land-50m', 'lines-50m'] as const;
 
 const source = (name: string): GeoJSONSourceSpecification => ({
   type: 'geojson',
   data: `${location.origin}/basemap/${name}.json`,
-  tolerance: 0.5,
-  buffer: 32,
+  tolerance: 0.4,
 });
 
 export const fineSources = (): [string, GeoJSONSourceSpecification][] => FINE.map((name) => [name, source(name)]);
 
-function land(name: string): LayerSpecification[] {
-  return [
-    { id: name, type: 'fill', source: name, paint: { 'fill-color': colour('--map-land') } },
-    {
-      id: `${name}-coast`,
-      type: 'line',
-      source: name,
-      paint: { 'line-color': colour('--map-coast'), 'line-width': 0.8 },
-    },
-  ];
-}
+const land = (name: string): LayerSpecification => ({
+  id: name,
+  type: 'fill',
+  source: name,
+  // Without this a seam would show between countries.
+  paint: { 'fill-color': colour('--map-land'), 'fill-antialias': false },
+});
 
-function borders(name: string): LayerSpecification[] {
-  return [false, true].map((disputed) => ({
-    id: `${name}-${disputed ? 'disputed' : 'plain'}`,
+function lines(name: string): LayerSpecification[] {
+  return (['coast', 'border', 'disputed'] as const).map((line) => ({
+    id: `${name}-${line}`,
     type: 'line',
     source: name,
-    filter: ['==', ['get', 'disputed'], disputed],
+    filter: ['==', ['get', 'line'], line],
     paint: {
-      'line-color': colour('--map-border'),
+      'line-color': colour(line === 'coast' ? '--map-coast' : '--map-border'),
       'line-width': ['interpolate', ['linear'], ['zoom'], 2, 0.6, 8, 1.4],
-      ...(disputed ? { 'line-dasharray': [3, 2.5] } : {}),
+      ...(line === 'disputed' ? { 'line-dasharray': [3, 2.5] } : {}),
     },
   }));
 }
 
 /** Waters lie over the land, borders over both. `fine` says that the fine files are there. */
 export function mapStyle(fine: boolean): StyleSpecification {
-  const [landName, bordersName] = fine ? FINE : COARSE;
+  const [landName, linesName] = fine ? FINE : COARSE;
   const names = [...COARSE, 'lakes', 'rivers'];
   return {
     version: 8,
     sources: Object.fromEntries([...names.map((name) => [name, source(name)]), ...(fine ? fineSources() : [])]),
     layers: [
       { id: 'sea', type: 'background', paint: { 'background-color': colour('--map-sea') } },
-      ...land(landName),
+      land(landName),
       {
         id: 'rivers',
         type: 'line',
@@ -63,7 +58,7 @@ export function mapStyle(fine: boolean): StyleSpecification {
         },
       },
       { id: 'lakes', type: 'fill', source: 'lakes', paint: { 'fill-color': colour('--map-water') } },
-      ...borders(bordersName),
+      ...lines(linesName),
     ],
   };
 }
