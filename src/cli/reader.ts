@@ -36,6 +36,7 @@ function mergeOptionsOf(codebook: Codebook, actors: ActorIndex): MergeOptions {
     eventOf: (subtype) => codebook.event(subtype),
     sidesOf: (id) => actors.get(id)?.sides ?? [],
     nameOf: (id) => actors.get(id)?.name,
+    outletParty: (outlet) => actors.outlet(outlet)?.sides[0] ?? null,
   };
 }
 

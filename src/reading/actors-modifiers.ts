@@ -16,6 +16,8 @@ export interface Modifiers {
   words: string[];
   former: boolean;
   international: boolean;
+  /** Who rules the territory named, where that is not its state. */
+  ruler: Known | null;
   /** Country or owner were themselves only taken from the report. */
   inherited: boolean;
   /** "Vietnamese-led": the country when no other is named. */
@@ -27,6 +29,7 @@ export function modifiersOf(p: Phrases, first: number, last: number, depth: numb
   const m: Modifiers = {
     code: null,
     owner: null,
+    ruler: null,
     backers: [],
     sector: null,
     words: [],
@@ -49,6 +52,7 @@ export function modifiersOf(p: Phrases, first: number, last: number, depth: numb
       const hyphen = after?.form === '-';
       const before = j > 0 && p.tokens[j - 1]!.form === '-' ? p.tokens[j - 2]?.form.toLowerCase() : undefined;
       const known = name ? (p.known(name) ?? null) : null;
+      if (!known || known.kind === 'state') m.ruler ??= p.rulerAt(j);
       const code = known?.code ?? (people ? p.report.codeOf(people.forms) : null);
       if (before === 'anti' || before === 'non') {
         j = hit.last;
@@ -99,6 +103,7 @@ export function modifiersOf(p: Phrases, first: number, last: number, depth: numb
     const place = p.place(j);
     if (place?.first === j) {
       m.code ??= place.country;
+      m.ruler ??= p.rulerAt(j);
       j = Math.max(j, Math.min(place.last, last));
       continue;
     }
@@ -125,9 +130,13 @@ export function readBehind(p: Phrases, head: number, noun: number, m: Modifiers,
       if (preposition === 'of' || preposition === 'for' || preposition === 'with') {
         const owner = p.nominal(c, depth + 1);
         if (!owner) continue;
-        if (owner.place) m.code ??= owner.code;
-        else if (owner.kind === 'state' || owner.id === '') m.code ??= owner.code;
-        else if (owner.kind === 'government' && p.hits.names[c]?.forms.every((f) => f[1] === 'm'))
+        if (owner.place) {
+          m.code ??= owner.code;
+          m.ruler ??= p.rulerAt(c);
+        } else if (owner.kind === 'state' || owner.id === '') {
+          m.code ??= owner.code;
+          m.ruler ??= p.rulerAt(c);
+        } else if (owner.kind === 'government' && p.hits.names[c]?.forms.every((f) => f[1] === 'm'))
           m.code ??= owner.code;
         else if (preposition !== 'with') {
           if (!m.owner && !m.code && owner.confidence < 0.5) m.inherited = true;

@@ -1,5 +1,5 @@
 /** Names in the text: those of the files with their titles, those that nobody listed, and names introduced on the way. */
-import { slug } from '../knowledge/actors/index.js';
+import { type Actor, slug, within } from '../knowledge/actors/index.js';
 import type { Token } from '../language/types.js';
 import type { Hit } from './actors-forms.js';
 import type { Phrase, Phrases } from './actors-phrases.js';
@@ -31,6 +31,8 @@ const folded = (t: Token): string =>
     .normalize('NFD')
     .replace(/[\u0300-\u036f.]/g, '');
 const lower = (t: Token): string => t.lemma.toLowerCase();
+
+export const isGivenName = (t: Token): boolean => givenNames().has(folded(t));
 
 /** "LIMA, 19 MAY 88 (EFE) --", "KYIV (Reuters) -": where a report was filed. */
 export function isDateline(p: Phrases, hit: Hit): boolean {
@@ -67,11 +69,14 @@ export function actsAsState(p: Phrases, hit: Hit): boolean {
   return false;
 }
 
+interface Title {
+  first: number;
+  phrase: Phrase | null;
+  sector: string | null;
+}
+
 /** The title before a name: where it begins, and what it says of the one who bears it. */
-export function titleBefore(
-  p: Phrases,
-  name: number,
-): { first: number; phrase: Phrase | null; sector: string | null } | null {
+export function titleBefore(p: Phrases, name: number): Title | null {
   let i = name - 1;
   let first = name;
   let sector: string | null = null;
@@ -151,11 +156,11 @@ export function unknownName(p: Phrases, from: number, to: number): Named | null 
   const text = p.slice(a, to);
   const key = p.report.index.piece(p.tokens[to]!.form, false);
   const first = title?.first ?? a;
-  if (words === 1 || (words === 2 && p.tokens[a]!.form.length <= 2)) {
+  if (words === 1 || (words === 2 && /^\p{Lu}\.?$/u.test(p.tokens[a]!.form))) {
     const before = p.report.introduced.get(key);
     if (before && !/^\p{Ll}/u.test(p.tokens[to]!.form))
       return { known: title ? retitled(before, title.phrase, title.sector) : before, first, last: to, name: a };
-    const listed = bySurname(p, key, title !== null);
+    const listed = bySurname(p, key, title);
     if (listed)
       return { known: title ? retitled(listed, title.phrase, title.sector) : listed, first, last: to, name: a };
   }
@@ -182,9 +187,10 @@ export function unknownName(p: Phrases, from: number, to: number): Named | null 
       kind: 'person',
       confidence: title || about ? 0.8 : 0.6,
     };
-    if (!known.code && p.report.main && (title || about)) {
-      known.code = p.report.main;
-      known.confidence = 0.5;
+    if (phrase && !phrase.owned) belongTo(p, known, head, to, phrase);
+    if (!known.code && (title || about)) {
+      known.code = p.report.fallback();
+      if (known.code) known.confidence = 0.5;
     }
     return { known, first, last: to, name: a };
   }
@@ -208,6 +214,17 @@ export function unknownName(p: Phrases, from: number, to: number): Named | null 
   };
 }
 
+/** "Foreign Minister X of Egypt": whose he is may stand behind the name. */
+function belongTo(p: Phrases, known: Known, head: number, last: number, phrase: Phrase): void {
+  const behind = p.behind(head, last);
+  const owner = p.children(head).find((c) => c < head && p.tokens[c]!.deprel === 'nmod:poss');
+  const code = (owner === undefined ? null : p.nominal(owner)?.code) ?? behind.code ?? behind.owner?.code ?? null;
+  if (code === null) return;
+  known.code = code;
+  if (behind.owner && behind.owner.kind !== 'state') known.sides = [behind.owner.id, ...behind.owner.sides];
+  else if (known.code) known.sides = p.belongs(phrase.role, known.sector, known.code);
+}
+
 const sidesOf = (phrase: Phrase): string[] =>
   /^(person:|UNK)|[.~]/.test(phrase.id) ? phrase.sides : [phrase.id, ...phrase.sides];
 
@@ -225,10 +242,27 @@ export function introducesAcronym(p: Phrases, last: number): boolean {
 const HIGHEST = /^(president|king|emir|sultan|supreme leader|leader|prime minister|chancellor|secretary-general)$/;
 const SPEECH = /^(say|tell|add|ask|explain|recall|warn|claim|insist|note|argue|believe|think|write|reply|admit)$/;
 
+const OFFICE = /\b(minister|president|chancellor|premier|king|emir|governor|speaker)\b/;
+
+/** "Defence Minister Ivanov" is no Ivanov who held no post on that day, or another one. */
+function mayHold(p: Phrases, person: Actor, title: Phrase): boolean {
+  const { day } = p.report;
+  if (day === null || title.former) return true;
+  const words = p.slice(title.first, title.last).toLowerCase().replaceAll('defense', 'defence');
+  const office = OFFICE.exec(words)?.[1];
+  if (!office) return true;
+  const held = (person.posts ?? []).filter((post) => within(day, post.from, post.to));
+  const which = /\b(foreign|defence|interior|prime|finance|justice|vice)\b/.exec(words)?.[1];
+  return held.some(
+    (post) => post.title === null || (post.title.includes(office) && (!which || post.title.includes(which))),
+  );
+}
+
 /** A public person by surname alone: only when one such person is in office or in the news of the countries that the report names. */
-function bySurname(p: Phrases, key: string, titled: boolean): Known | null {
+function bySurname(p: Phrases, key: string, title: Title | null): Known | null {
+  const titled = title !== null;
   if (!titled && WORD_SURNAMES.has(key)) return null;
-  const all = p.report.index.withSurname(key);
+  const all = p.report.index.withSurname(key).filter((a) => !title?.phrase || mayHold(p, a, title.phrase));
   if (all.length === 0) return null;
   const named = all.filter((a) => a.code && p.report.countries.has(a.code));
   const inPost = (list: typeof all): typeof all => list.filter((a) => p.report.index.postOf(a, p.report.day) !== null);

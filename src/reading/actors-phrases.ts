@@ -4,7 +4,7 @@ import { slug } from '../knowledge/actors/index.js';
 import { children } from '../language/tree.js';
 import type { Sentence, Token } from '../language/types.js';
 import type { Hit, Hits } from './actors-forms.js';
-import { modifiersOf, readBehind, readRightBehind } from './actors-modifiers.js';
+import { type Modifiers, modifiersOf, readBehind, readRightBehind } from './actors-modifiers.js';
 import type { Known, ReportActors } from './actors-report.js';
 import { ARMED_SECTORS } from './actors-words.js';
 import type { PlaceMention } from './types.js';
@@ -21,6 +21,19 @@ export interface Phrase extends Known {
   owned: boolean;
   former: boolean;
 }
+
+/** Those who hold a public office or bear arms for a state by their very name; not "an official", who may be anybody's. */
+const isServant = ({ noun, flags, sector: own }: Role, sector: string | null): boolean =>
+  flags.includes('person') &&
+  ((/^(MIL|COP|SPY)$/.test(sector ?? '') && flags.includes('official')) ||
+    (own === 'GOV' && /^(governor|mayor|prefect|minister|president|prime minister)$/.test(noun)));
+
+/** How sure it is that "the army" is that of the country that a report was filed in. */
+export const AT_HOME = 0.44;
+
+/** Nouns for those who rule or serve: not the people of a land, nor who fights over it. */
+const isOfAuthority = ({ organ, sector, flags }: Role): boolean =>
+  organ !== null || flags.includes('official') || /^(GOV|LEG|JUD|MIL|COP|SPY)$/.test(sector ?? '');
 
 const LEFT =
   /^(compound|amod|nmod|nummod|flat|case|punct|advmod|goeswith|obl|dep|appos|conj|cc|advcl|acl|nsubj|obj|root)/;
@@ -121,6 +134,13 @@ export class Phrases {
     return null;
   }
 
+  /** Who rules the territory that a token names, where that is not its state. */
+  rulerAt(i: number): Known | null {
+    const at = this.placeAt[i] ?? this.hits.names[i] ?? this.hits.peoples[i];
+    const ruler = at && this.report.index.rulerOf(this.slice(at.first, at.last), this.report.day);
+    return ruler ? this.report.known(ruler) : null;
+  }
+
   /** A name that the report introduced before: a surname, an acronym. */
   introducedAt(i: number): Known | null {
     if (this.report.introduced.size === 0) return null;
@@ -194,7 +214,9 @@ export class Phrases {
     const m = modifiersOf(this, first, hit.first - 1, depth);
     readBehind(this, head, noun, m, depth);
     readRightBehind(this, noun, m);
-    const owner = m.owner;
+    const ruler: Modifiers['owner'] = m.owner === null && isOfAuthority(role) ? m.ruler : null;
+    const owner = m.owner ?? ruler;
+    if (ruler) m.code = null;
     let code = m.code ?? (owner?.code || null) ?? m.ledBy;
     let sector = role.sector;
     if (weak) sector = m.sector ?? owner?.sector ?? role.sector;
@@ -231,11 +253,16 @@ export class Phrases {
     for (const b of m.backers) side([b.id]);
     const owned = !m.inherited && (code !== null || (owner !== null && !owner.place));
     let inherited = false;
-    const { main, mainShare } = this.report;
-    if (!owned && code === null && main && mainShare >= 0.4 && !m.backers.some((b) => b.code === main)) {
-      // "Turkish-backed fighters" are not Turkey's. Nothing here says whose they are: most likely those of the country that the report is about.
-      code = main;
-      inherited = true;
+    let spoken = false;
+    if (!owned && code === null) {
+      // Nothing here says whose they are: most likely those of the country that the report speaks from or is about.
+      const definite = /^(the|our|its|their)$/i.test(this.tokens[first - 1]?.form ?? '');
+      const said = definite && role.organ !== null ? this.speakersCountry(noun) : null;
+      code = said ?? this.report.fallback(role.organ !== null || isServant(role, sector));
+      // "Turkish-backed fighters" are not Turkey's
+      if (m.backers.some((b) => b.code === code)) code = null;
+      spoken = said !== null;
+      inherited = code !== null;
     }
     // "The army", "police", "troops" are then the country's own; "an official" or "governments" may be anybody's.
     const own =
@@ -243,7 +270,8 @@ export class Phrases {
       (role.organ !== null &&
         (role.flags.includes('people') ||
           (role.flags.includes('collective') ? !plural : role.flags.includes('armed') && plural)));
-    if (inherited && own && sides.length === 0) side(this.belongs(role, sector, code));
+    // one who serves the state is its man, whoever he is: "the regional governor", "a military spokesman"
+    if (inherited && (own || isServant(role, sector)) && sides.length === 0) side(this.belongs(role, sector, code));
     const id = own ? this.idOf(role, token, code, sector, owner, m.words, plural) : `${code}.${slug(role.noun)}`;
     const listed = this.report.index.get(id);
     const name = listed ? listed.name : this.slice(first, noun);
@@ -257,7 +285,7 @@ export class Phrases {
       sector,
       sides,
       kind: 'unknown',
-      confidence: owned ? 0.85 : 0.4,
+      confidence: owned ? 0.85 : inherited && (spoken || this.report.home) ? AT_HOME : 0.4,
       first,
       last: noun,
       noun,
@@ -268,8 +296,16 @@ export class Phrases {
     };
   }
 
+  /** What stands behind a noun or name: "of Egypt", "in Darfur", "loyal to Haftar". */
+  behind(head: number, last: number): Modifiers {
+    const m = modifiersOf(this, last + 1, last, 0);
+    readBehind(this, head, last, m, 0);
+    readRightBehind(this, last, m);
+    return m;
+  }
+
   /** Whom people of a state belong to: officials to its government, soldiers to its army's owner, civilians to nobody. */
-  private belongs(role: Role, sector: string | null, code: string | null): string[] {
+  belongs(role: Role, sector: string | null, code: string | null): string[] {
     if (!code || !this.report.index.isState(code)) return code ? [code] : [];
     if (
       sector === 'MIL' ||
@@ -316,7 +352,7 @@ export class Phrases {
       organ &&
       code &&
       this.report.index.isState(code) &&
-      (!owner || owner.kind === 'state' || owner.id === '' || owner.kind === 'government')
+      (!owner || owner.kind === 'state' || owner.id === '' || this.isOwnGovernment(owner))
     ) {
       const fits = sector === role.sector || (role.flags.includes('weak') && sector === organ);
       if (fits && !(organ === 'PRM')) {
@@ -338,6 +374,32 @@ export class Phrases {
     const marks = owner?.kind === 'person' ? [slug(owner.name).split('-').at(-1)!] : words.slice(0, 2);
     const country = owner?.kind === 'person' ? (code ?? 'UNK') : base;
     return `${country}.${slug(role.noun || token.lemma)}${marks.map((w) => `~${w}`).join('')}`;
+  }
+
+  /** "Egypt's ministry said that the army …": the country of the state or office that says so. */
+  private speakersCountry(i: number): string | null {
+    for (let at = this.tokens[i]!.head, from = i, n = 0; at >= 0 && n < 8; from = at, at = this.tokens[at]!.head, n++) {
+      if (this.tokens[from]!.deprel !== 'ccomp') continue;
+      const subject = this.children(at).find((c) => this.tokens[c]!.deprel === 'nsubj');
+      if (subject === undefined) continue;
+      const parts = this.children(subject).filter((c) =>
+        /^(compound|flat|appos|nmod:desc)/.test(this.tokens[c]!.deprel),
+      );
+      for (const part of [subject, ...parts]) {
+        const known = this.nominal(part, 1);
+        if (!known || known.place || (known.kind !== 'state' && !/^(GOV|MIL)$/.test(known.sector ?? ''))) continue;
+        const code = known.confidence >= 0.5 ? known.code : this.behind(subject, subject).code;
+        if (code && this.report.index.isState(code)) return code;
+      }
+    }
+    return null;
+  }
+
+  /** The government of its state, and not one that rules a part of it beside the state. */
+  private isOwnGovernment({ kind, id, code }: Known): boolean {
+    if (kind !== 'government' || !code) return false;
+    const own = this.report.index.organ(code, 'GOV', this.report.day)?.id;
+    return id === own || id === `${code}.GOV`;
   }
 
   /** The preposition before a noun. */

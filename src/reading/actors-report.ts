@@ -1,6 +1,7 @@
 /** What a report as a whole says about its actors: which countries it is about, and which names it has introduced. */
 import type { Actor, ActorIndex, Form } from '../knowledge/actors/index.js';
 import { within } from '../knowledge/actors/index.js';
+import type { Token } from '../language/types.js';
 import type { Hits } from './actors-forms.js';
 import { words } from './actors-words.js';
 import type { PlaceMention } from './types.js';
@@ -23,6 +24,17 @@ const SHARED = words(`
   MAS COB ENA APS ANI PAC FDR FPL CNA CMA SLA PLA SPLA NLA
 `);
 
+/** From this share of the mentions of the main country on, another one is as likely to be meant. */
+const RIVAL = 0.4;
+
+/** "KYIV (Wire) -", "LIMA, 19 May (EFE) --": a sentence that begins with where the report was filed. */
+const hasDateline = (tokens: readonly Token[]): boolean => {
+  const open = tokens.slice(1, 4).findIndex((t) => /^[,(–—-]+$/.test(t.form));
+  return open >= 0 && tokens.slice(open + 1, open + 14).some((t) => /^(-+|–|—)$/.test(t.form) && !isHyphen(t, tokens));
+};
+const isHyphen = (t: Token, tokens: readonly Token[]): boolean =>
+  t.form === '-' && t.spaceAfter === false && tokens[t.i - 1]?.spaceAfter === false;
+
 export class ReportActors {
   /** How often each country is named, by name, adjective, people or place. */
   readonly countries = new Map<string, number>();
@@ -30,16 +42,23 @@ export class ReportActors {
   main: string | null = null;
   /** How sure that is: its share of all that was named. */
   mainShare = 0;
+  /** The country that the report speaks from: of its dateline, else of the state whose voice its outlet is. */
+  home: string | null = null;
+  /** Another state with an army of its own is named nearly as often: nobody can say whose "the army" is. */
+  rivals = false;
   /** Names that the report introduced: "GNA" after "(GNA)", a surname after the full name. Key: pieces joined by blanks. */
   readonly introduced = new Map<string, Known>();
+  private readonly datelines = new Set<number>();
 
   constructor(
     readonly index: ActorIndex,
     readonly day: string | null,
+    private readonly outlet: string | null = null,
   ) {}
 
   /** Counts the countries of all sentences, so that doubtful names can be decided by them. */
   count(all: readonly Hits[], places: readonly PlaceMention[]): void {
+    for (const { sentence } of all.slice(0, 2)) if (hasDateline(sentence.tokens)) this.datelines.add(sentence.index);
     const add = (code: string | null | undefined, n: number): void => {
       if (code && !INTERNATIONAL.has(code)) this.countries.set(code, (this.countries.get(code) ?? 0) + n);
     };
@@ -73,6 +92,32 @@ export class ReportActors {
       }
     }
     this.mainShare = total > 0 ? most / total : 0;
+    this.home = this.homeOf(places);
+    this.rivals = [...this.countries].some(
+      ([code, n]) => code !== this.main && n >= RIVAL * most && this.hasArmy(code) && this.hasArmy(this.main),
+    );
+  }
+
+  private hasArmy(code: string | null): boolean {
+    return code !== null && this.index.organ(code, 'MIL', this.day) !== undefined;
+  }
+
+  /** A report filed in Kyiv that speaks of Ukraine means Ukraine's by "the army"; one filed in Geneva on Libya does not. */
+  private homeOf(places: readonly PlaceMention[]): string | null {
+    const dateline = places.find((p) => p.sentence <= 1 && this.datelines.has(p.sentence) && p.first === 0)?.country;
+    const outlet = this.outlet === null ? undefined : this.index.outlet(this.outlet)?.sides.at(-1);
+    for (const [code, least] of [
+      [dateline, 1],
+      [outlet, 0.5],
+    ] as const)
+      if (code && this.index.isState(code) && (this.countries.get(code) ?? 0) >= least) return code;
+    return null;
+  }
+
+  /** The country of those of whom nothing says whose they are; null when that is open. */
+  fallback(organ = false): string | null {
+    if (this.home) return this.home;
+    return this.mainShare >= 0.4 && !(organ && this.rivals) ? this.main : null;
   }
 
   /** The country that a nationality, people or state form means. */

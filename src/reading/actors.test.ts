@@ -137,6 +137,72 @@ describe('people and groups that are described', () => {
   });
 });
 
+describe('whose "the army" and "the ministry" are', () => {
+  const two = 'Russian forces shelled Avdiivka and Kherson in Ukraine. The armed forces repelled an attack near Odesa.';
+
+  test('those of the country in which the report was filed', () => {
+    expect(coded(`KYIV, June 7 (Wire) - ${two}`, 'armed forces', '2020-06-08')).toBe('UKR.MIL UKR MIL');
+  });
+
+  test('those of the state whose voice the outlet is', () => {
+    const analysis = analyse(two);
+    const found = findActors(analysis, index, findPlaces(analysis, gazetteer), {
+      published: '2020-06-08',
+      outlet: 'TASS',
+    });
+    expect(found.find((m) => m.text === 'armed forces')?.id).toBe('RUS.MIL');
+  });
+
+  test('nobody’s when two states with an army are named alike', () => {
+    const found = actors('Russia and Ukraine exchanged fire. The army lost two men.', '2020-06-08');
+    expect(found.find((m) => m.text === 'army')?.code).toBeNull();
+  });
+
+  test('those of the minister who speaks of them', () => {
+    const text = 'Syrian Foreign Minister Karim Testani denied in Libya that the army had shelled a village.';
+    expect(coded(text, 'army', '2016-06-08')).toBe('SYR.REGIME.MIL SYR MIL');
+  });
+
+  test('those who rule a territory beside the state, as long as they do', () => {
+    const text = 'The defence ministry of Nagorno-Karabakh said that Azerbaijan had shelled a village.';
+    expect(coded(text, 'defence ministry', '2020-10-08')).toBe('ARM.ARTSAKH~ministry ARM MIL');
+    expect(coded(text, 'defence ministry', '2025-10-08')).toBe('AZE.ministry AZE MIL');
+    expect(coded('Republika Srpska’s police detained two men.', 'Republika Srpska’s police', '2015-10-08')).toBe(
+      'BIH.RS~police BIH COP',
+    );
+  });
+
+  test('one who serves the state has its side', () => {
+    const found = actors(
+      'Syrian cities were shelled, the provincial governor and a military spokesman said.',
+      '2016-06-08',
+    );
+    expect(found.find((m) => /governor/.test(m.text))?.sides).toContain('SYR.REGIME');
+    expect(found.find((m) => /spokesman/.test(m.text))?.sides).toContain('SYR.REGIME.MIL');
+  });
+});
+
+describe('a person who is not listed is nobody else', () => {
+  test.each([
+    [
+      'Foreign Minister Petro Testenko of Ukraine spoke to Russia.',
+      'Foreign Minister Petro Testenko',
+      'person:petro-testenko',
+    ],
+    ['Defence Minister Ivanov spoke about Russia.', 'Defence Minister Ivanov', 'person:ivanov'],
+    ['Igor Putin spoke about Russia.', 'Igor Putin', 'person:igor-putin'],
+  ])('%s', (text, words, id) => {
+    const found = actors(text, '2020-06-08').find((m) => m.text === words);
+    expect(found?.id).toBe(id);
+  });
+
+  test('whose minister he is may stand on either side of the name', () => {
+    const sides = (text: string) => actors(text, '2020-06-08').find((m) => m.text.includes('Testani'))?.sides;
+    expect(sides('Libya and Syria were shelled, Foreign Minister Omar Testani of Egypt said.')).toContain('EGY');
+    expect(sides("Libya and Syria were shelled, Egypt's Foreign Minister Omar Testani said.")).toContain('EGY');
+  });
+});
+
 describe('peoples, states and capitals', () => {
   test('demonyms are people', () => {
     expect(coded('Israelis and the Kurds of Iraq protested.', 'Israelis')).toBe('ISR.CVL ISR CVL');

@@ -8,6 +8,7 @@ import {
   headOf,
   introducesAcronym,
   isDateline,
+  isGivenName,
   type Named,
   titleBefore,
   unknownName,
@@ -34,9 +35,9 @@ export function findActors(
   analysis: Analysis,
   index: ActorIndex,
   places: readonly PlaceMention[],
-  options: { published: string | null },
+  options: { published: string | null; outlet?: string | null },
 ): ActorMention[] {
-  const report = new ReportActors(index, options.published);
+  const report = new ReportActors(index, options.published, options.outlet ?? null);
   const hits = analysis.sentences.map((s) => findForms(s, index));
   report.count(hits, places);
   const placesOf: PlaceMention[][] = analysis.sentences.map(() => []);
@@ -91,15 +92,16 @@ class SentenceReader {
     kind: ActorMention['kind'],
     plural: boolean,
     confidence = known.confidence,
+    organ = false,
   ): void {
     const { tokens, report } = this.p;
     let { code } = known;
     let sure = confidence;
-    // what a country stands behind is not its own
-    const ours = report.main && report.mainShare >= 0.4 && !known.sides.includes(report.main) ? report.main : null;
-    if (code === null && kind === 'described' && ours) {
-      code = ours;
-      sure = Math.min(sure, 0.4);
+    if (code === null && kind === 'described') {
+      code = report.fallback(organ);
+      // what a country stands behind is not its own
+      if (code !== null && known.sides.includes(code)) code = null;
+      if (code) sure = Math.min(sure, 0.4);
     }
     this.out.push({
       text: this.p.slice(first, last),
@@ -139,6 +141,8 @@ class SentenceReader {
       p.report.index.isState(place.country)
     )
       return false;
+    // "Igor Putin", "Hala Assad": a surname after another's given name
+    if (known.kind === 'person' && this.isOthersSurname(hit)) return false;
     // "Michael Jordan": part of a person's name
     const t = p.tokens[hit.first]!;
     if (known.kind === 'state' && /^flat/.test(t.deprel) && t.head < hit.first && !p.hits.names[t.head]) return false;
@@ -157,6 +161,14 @@ class SentenceReader {
     if (known.kind === 'person') this.introduce(p.tokens[hit.last]!.form, named.known);
     this.parenthesis(hit.last, named.known);
     return true;
+  }
+
+  private isOthersSurname(hit: Hit): boolean {
+    const { p } = this;
+    const before = p.tokens[hit.first - 1];
+    if (hit.first !== hit.last || before?.upos !== 'PROPN' || p.hits.capitals) return false;
+    if (p.hits.roles[before.i] || p.hits.peoples[before.i] || p.hits.names[before.i] || p.place(before.i)) return false;
+    return isGivenName(before) && titleBefore(p, hit.first) === null;
   }
 
   private takeTitle(named: Named): void {
@@ -236,6 +248,7 @@ class SentenceReader {
       kind,
       phrase.plural || flags.includes('people'),
       modifier ? Math.min(known.confidence, 0.5) : known.confidence,
+      phrase.role.organ !== null,
     );
   }
 

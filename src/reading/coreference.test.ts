@@ -67,6 +67,32 @@ describe('descriptions', () => {
     expect(fighters.id).toBe('NGA.BOKOHARAM');
   });
 
+  test.each([
+    [
+      'The Taliban captured Kunduz in Afghanistan, a spokesman for the group said.',
+      'spokesman',
+      'AFG.TALIBAN~spokesman',
+    ],
+    ['The Syrian army shelled Idlib. A spokesman of the army denied it.', 'spokesman', 'SYR.REGIME.MIL~spokesman'],
+  ])('the spokesman is the group’s: %s', (text, word, id) => {
+    const spokesman = read(text, '2016-06-08').find((m) => m.text === word)!;
+    expect(spokesman.id).toBe(id);
+    expect(spokesman.sides).toContain(id.split('~')[0]);
+  });
+
+  test('soldiers of two armies are not mixed up', () => {
+    const mentions = read(
+      'KYIV (Wire) - Russian forces shelled Avdiivka and Kherson in Ukraine. The armed forces lost four men. Soldiers were killed.',
+      '2020-06-08',
+    );
+    expect(mentions.find((m) => m.text === 'armed forces')).toMatchObject({ id: 'UKR.MIL', refersTo: [] });
+    expect(mentions.find((m) => m.text === 'Soldiers')?.id).not.toBe('RUS.MIL');
+  });
+
+  test('a thing nearby is what "it" means, and nobody', () => {
+    expect(meant('The Libyan army seized a truck. The truck stopped before it exploded.', 'it')).toBe('nobody');
+  });
+
   test('nothing is better than a guess', () => {
     expect(meant('Israel and Syria held talks. The group was absent.', 'group')).toBe('itself');
   });

@@ -1,5 +1,6 @@
 import type { Analysis, Sentence, Token } from '../language/types.js';
 import type { Party } from './actors-lookup.js';
+import { AT_HOME } from './actors-phrases.js';
 import { Ranker } from './coreference-rank.js';
 import { bothSides } from './coreference-sides.js';
 import { BOTH, COUNTRY_NOUN, FIGHTER_NOUN, GROUP_NOUN, PRONOUNS, RELATIVE, SOLDIER_NOUN } from './coreference-words.js';
@@ -24,6 +25,7 @@ export function resolveReferences(analysis: Analysis, found: readonly ActorMenti
   const mentions = withPronouns(analysis, found);
   const resolver = new Resolver(analysis, mentions);
   for (const [i, m] of mentions.entries()) resolver.resolve(m, i);
+  for (const m of mentions) resolver.inherit(m);
   return resolver.kept();
 }
 
@@ -113,6 +115,27 @@ class Resolver {
     }
     if (m.kind !== 'described') return;
     this.description(m, i);
+  }
+
+  /** "A spokesman of the force", once the force is known: its man. */
+  inherit(m: ActorMention): void {
+    if (m.kind !== 'described' || m.refersTo.length > 0) return;
+    const { tokens } = this.sentence(m);
+    const owner = this.mentions.find(
+      (c) =>
+        c.sentence === m.sentence &&
+        c.kind === 'described' &&
+        c.refersTo.length === 1 &&
+        tokens[c.head]!.head === m.head &&
+        /^nmod/.test(tokens[c.head]!.deprel),
+    );
+    const root = owner && this.mentions[owner.refersTo[0]!]!;
+    if (!root || root.id.startsWith('UNK')) return;
+    m.id = `${root.id}~${this.token(m).lemma.toLowerCase()}`;
+    m.code = root.code ?? m.code;
+    m.sides = [...new Set([root.id, ...root.sides])];
+    m.confidence = Math.max(m.confidence, 0.55);
+    if (/^(spokes|represent|command|leader|member|official|source)/.test(this.token(m).lemma)) m.sector = root.sector;
   }
 
   /** Makes a mention stand for others and gives it what is known of them. */
@@ -251,6 +274,11 @@ class Resolver {
       return;
     }
     if (!definite && !(m.plural && article !== 'of')) return;
+    if (SOLDIER_NOUN.test(noun)) {
+      const forces = this.forces(m, i, noun, definite);
+      if (forces !== null) this.link(m, [forces], 0.7);
+      return;
+    }
     const same = this.sameNoun(m, i, noun, definite);
     if (same !== null) {
       this.link(m, [same], 0.75);
@@ -299,11 +327,7 @@ class Resolver {
       if (m.sentence - c.sentence > reach) break;
       if (c.kind === 'pronoun' || c.kind === 'demonym') continue;
       const head = this.token(c).lemma.toLowerCase();
-      const alike =
-        head === noun ||
-        (m.plural &&
-          ((SOLDIER_NOUN.test(noun) && SOLDIER_NOUN.test(head)) ||
-            (FIGHTER_NOUN.test(noun) && FIGHTER_NOUN.test(head))));
+      const alike = head === noun || (m.plural && FIGHTER_NOUN.test(noun) && FIGHTER_NOUN.test(head));
       if (alike && c.plural === m.plural && (c.confidence > 0.45 || c.refersTo.length > 0)) return j;
       if (
         definite &&
@@ -314,6 +338,31 @@ class Resolver {
         return j;
     }
     return null;
+  }
+
+  /**
+   * "The army", "the troops": the last forces spoken of, when there is only one camp that has any, or only one that is
+   * called so. A report filed in one of the countries means its own, wherever others stand nearer.
+   */
+  private forces(m: ActorMention, i: number, noun: string, definite: boolean): number | null {
+    const home = m.confidence >= AT_HOME ? m.code : null;
+    const camps = new Map<string, { last: number; called: boolean; code: string | null }>();
+    for (let j = 0; j < i; j++) {
+      const c = this.mentions[j]!;
+      if (c.kind === 'pronoun' || c.sector !== 'MIL' || c.id.startsWith('person:') || c.id.includes('~')) continue;
+      if (c.confidence <= 0.45 && c.refersTo.length === 0) continue;
+      const head = this.token(c).lemma.toLowerCase();
+      const camp = camps.get(c.id);
+      const called = head === noun || camp?.called === true;
+      camps.set(c.id, { last: c.refersTo[0] ?? j, called, code: c.code });
+    }
+    const all = [...camps.values()].filter((c) => home === null || c.code === home || c.code === 'IGO');
+    if (!definite && camps.size > 1) return null;
+    const called = all.filter((c) => c.called);
+    const [one] = called.length === 1 && definite ? called : all.length === 1 && camps.size === 1 ? all : [];
+    if (!one || m.sentence - this.mentions[one.last]!.sentence > REACH_OF_NOUNS) return null;
+    const foreign = m.code !== null && one.code !== null && one.code !== m.code && !called.includes(one);
+    return foreign && home !== null ? null : one.last;
   }
 
   /** The country of the report, where it was named last before. */
@@ -332,8 +381,7 @@ class Resolver {
   private bySector(m: ActorMention, i: number, noun: string): number[] {
     const group = GROUP_NOUN.test(noun) && !m.plural;
     const fighters = FIGHTER_NOUN.test(noun) && m.plural;
-    const soldiers = SOLDIER_NOUN.test(noun);
-    if (!group && !fighters && !soldiers) return [];
+    if (!group && !fighters) return [];
     const fits = (c: ActorMention): boolean => {
       const sector = c.sector ?? '';
       if (group)
@@ -343,8 +391,7 @@ class Resolver {
           !c.id.startsWith('media:') &&
           /^(REB|PRM|UAF|OPP|PTY|CRM|NGO|MED|SOC|REL|LAB)$/.test(sector)
         );
-      if (fighters) return !c.id.startsWith('person:') && /^(REB|PRM|UAF)$/.test(sector) && c.confidence > 0.45;
-      return sector === 'MIL' && !c.id.startsWith('person:') && c.confidence > 0.45;
+      return !c.id.startsWith('person:') && /^(REB|PRM|UAF)$/.test(sector) && c.confidence > 0.45;
     };
     const best = this.search(i, fighters ? REACH_OF_NOUNS : 6, (c) =>
       c.kind !== 'pronoun' && fits(c) ? this.salience(c, m) + 4 : null,

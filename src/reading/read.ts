@@ -20,7 +20,7 @@ import { findQuantities } from './quantities/index.js';
 import { findRelations, relationSpan } from './relations.js';
 import { withoutRepeats } from './repeats.js';
 import { Scene } from './scene.js';
-import { adversaries, partyIds, speakersOf } from './speakers.js';
+import { adversaries, partyIds, speakerAt, speakersOf } from './speakers.js';
 import { findWhenOf } from './time.js';
 import type { ActorMention, Attribution, Claim, Reading, Relation, Span } from './types.js';
 
@@ -139,7 +139,7 @@ function readAnalysis(reading: Reading, report: Report, analysis: Analysis, part
     }
   }
   const drafts = withoutRepeats(found, (n) => scenes.get(n)!);
-  nameSpeakers(drafts, actors, attributions);
+  nameSpeakers(drafts, analysis, actors, attributions, (code) => governmentOf(code, parts.actors, report.published));
   markForeground(drafts, (n) => scenes.get(n)!, report.title);
   reading.claims = drafts.map((d, i) => finish(d, i));
   reading.relations = distinctRelations(relations);
@@ -173,22 +173,21 @@ function finish(draft: Draft, i: number): Claim {
 /** Gives every claim its chain of sources, and what their kind of saying makes of it. */
 function nameSpeakers(
   drafts: readonly Draft[],
+  analysis: Analysis,
   actors: readonly ActorMention[],
   attributions: readonly Attribution[],
+  governmentsOf: (code: string) => string[],
 ): void {
-  const mentionAt = (span: Span): ActorMention | undefined => {
-    let best: ActorMention | undefined;
-    for (const m of actors) {
-      if (m.span[0] < span[0] || m.span[1] > span[1]) continue;
-      if (!best || m.span[0] < best.span[0] || (m.span[0] === best.span[0] && m.span[1] > best.span[1])) best = m;
-    }
-    return best;
-  };
+  const mentionAt = (span: Span): ActorMention | undefined => speakerAt(analysis, actors, span);
   const referent = (m: ActorMention): ActorMention => {
     const first = m.refersTo[0];
     return first === undefined ? m : (actors[first] ?? m);
   };
   const parties = partyIds(participantsOf(drafts, actors));
+  const fights = drafts
+    .filter((d) => d.candidate.event.kind === 'violent')
+    .map(({ claim }) => ({ by: [...claim.actors, ...claim.recipients], country: claim.place?.country ?? null }));
+  for (const id of adversaries(fights, governmentsOf)) parties.add(id);
   for (const draft of drafts) {
     const chain = attributionsOver(attributions, draft.claim.trigger.span);
     if (chain.length === 0) continue;
@@ -216,6 +215,10 @@ function speakerActs(
     { text: mention.text, span: mention.span, id: mention.id, code: mention.code, sector: mention.sector },
   ];
 }
+
+/** The government and the army of a state on a day. */
+const governmentOf = (code: string, actors: ActorIndex, day: string | null): string[] =>
+  ['GOV', 'MIL'].map((organ) => actors.organ(code, organ, day)?.id ?? `${code}.${organ}`);
 
 /** The mentions of those who act or suffer in claims of force. */
 function participantsOf(drafts: readonly Draft[], actors: readonly ActorMention[]): ActorMention[] {

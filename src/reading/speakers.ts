@@ -1,3 +1,4 @@
+import type { Analysis } from '../language/types.js';
 import type { ActorMention, Attribution, Modality, SourceLink, Span } from './types.js';
 
 /** Kinds of saying that change how sure the thing said is; plain saying leaves it as the words have it. */
@@ -21,6 +22,39 @@ export function partyIds(participants: readonly ActorMention[]): Set<string> {
     for (const side of p.sides) ids.add(side);
   }
   return ids;
+}
+
+/**
+ * Who speaks where a stretch names the source: of the mentions in it the one that the others depend on, so that "Libya's
+ * interior minister X" is X and not Libya; of several that depend on none the first, and the longest.
+ */
+export function speakerAt(analysis: Analysis, actors: readonly ActorMention[], span: Span): ActorMention | undefined {
+  const inside = actors.filter((m) => m.span[0] >= span[0] && m.span[1] <= span[1]);
+  const depends = (m: ActorMention): boolean => {
+    const { tokens } = analysis.sentences[m.sentence]!;
+    if (!/^(nmod|compound|amod)/.test(tokens[m.head]!.deprel)) return false;
+    for (let at = tokens[m.head]!.head, n = 0; at >= 0 && n < 12; at = tokens[at]!.head, n++) {
+      const above = at;
+      if (inside.some((o) => o !== m && o.sentence === m.sentence && o.first <= above && above <= o.last)) return true;
+    }
+    return false;
+  };
+  let best: ActorMention | undefined;
+  for (const m of inside) {
+    if (depends(m)) continue;
+    if (!best || m.span[0] < best.span[0] || (m.span[0] === best.span[0] && m.span[1] > best.span[1])) best = m;
+  }
+  return best ?? inside[0];
+}
+
+/** Who rebels against whom: where a rebel group fights in its own country, that country's government is its adversary. */
+export function adversaries(
+  fights: readonly { by: readonly { code: string | null; sector: string | null }[]; country: string | null }[],
+  governmentOf: (code: string) => readonly string[],
+): string[] {
+  return fights.flatMap(({ by, country }) =>
+    by.flatMap((a) => (a.code && a.sector === 'REB' && a.code === country ? governmentOf(a.code) : [])),
+  );
 }
 
 export interface Speaking {

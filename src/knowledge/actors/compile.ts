@@ -3,7 +3,18 @@ import { join } from 'node:path';
 import type { z } from 'zod';
 import { DataError, list, type Row, readRows } from './csv.js';
 import { isAcronym, piecesOf, slug } from './names.js';
-import { groupRow, organRow, POST, peopleRow, personRow, roleRow, SECTORS, spellingRow, stateRow } from './schema.js';
+import {
+  groupRow,
+  organRow,
+  POST,
+  peopleRow,
+  personRow,
+  roleRow,
+  SECTORS,
+  spellingRow,
+  stateRow,
+  territoryRow,
+} from './schema.js';
 import { allStates } from './states.js';
 import type { Actor, ActorKind, CompiledActors, Form, FormKind, Post } from './types.js';
 
@@ -13,6 +24,7 @@ const SCHEMAS: [pattern: RegExp, schema: z.ZodType][] = [
   [/^states\.csv$/, stateRow],
   [/^peoples\.csv$/, peopleRow],
   [/^organs\.csv$/, organRow],
+  [/^territories\.csv$/, territoryRow],
   [/^roles\.csv$/, roleRow],
   [/^spellings\.csv$/, spellingRow],
 ];
@@ -256,6 +268,15 @@ export function compileActors(dir: string, errors: DataError[] = []): CompiledAc
       to: r.cells.to || null,
     };
   });
+  const territories = rows('territories.csv').map((r) => {
+    if (!ids.has(r.cells.id!)) errors.push(new DataError(r.file, r.line, `id: no actor has the id ${r.cells.id}`));
+    return {
+      names: list(r.cells.names).map((n) => piecesOf(n, (p) => spellingMap.get(p) ?? p).join(' ')),
+      id: r.cells.id!,
+      from: r.cells.from || null,
+      to: r.cells.to || null,
+    };
+  });
   return {
     format: 1,
     actors: named.map((n) => n.actor),
@@ -263,6 +284,7 @@ export function compileActors(dir: string, errors: DataError[] = []): CompiledAc
     peoples,
     roles,
     organs,
+    territories,
     forms: forms.list,
     surnames: surnamesOf(named, (p) => spellingMap.get(p) ?? p),
     spellings,

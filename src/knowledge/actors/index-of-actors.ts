@@ -1,5 +1,5 @@
-import { comparable } from './names.js';
-import type { Actor, CompiledActors, Form, Organ, People, Post, Role, State } from './types.js';
+import { comparable, piecesOf } from './names.js';
+import type { Actor, CompiledActors, Form, Organ, People, Post, Role, State, Territory } from './types.js';
 
 /** Whether a day (or its prefix) lies in an interval whose ends are ISO prefixes; an open end or an unknown day always fits. */
 export function within(day: string | null, from: string | null, to: string | null): boolean {
@@ -23,6 +23,7 @@ export class ActorIndex {
   private readonly surnames: Map<string, number[]>;
   private readonly spellings: Map<string, string>;
   private readonly organs = new Map<string, Organ[]>();
+  private readonly territories = new Map<string, Territory[]>();
 
   constructor(compiled: CompiledActors) {
     this.actors = compiled.actors;
@@ -44,6 +45,8 @@ export class ActorIndex {
       for (let i = blank; i >= 0; i = key.indexOf(' ', i + 1)) n++;
       if (n > (this.longest.get(first) ?? 0)) this.longest.set(first, n);
     }
+    for (const t of compiled.territories)
+      for (const name of t.names) this.territories.set(name, [...(this.territories.get(name) ?? []), t]);
     for (const o of compiled.organs) {
       const key = `${o.state}.${o.organ}`;
       this.organs.set(key, [...(this.organs.get(key) ?? []), o]);
@@ -79,6 +82,19 @@ export class ActorIndex {
     const fits = list.filter((o) => within(day, o.from, o.to));
     const found = (day === null ? list.at(-1) : fits.at(-1))?.id;
     return found === undefined ? this.byId.get(`${state}.${organ}`) : this.byId.get(found);
+  }
+
+  /** Who rules a territory on a day where that is not its state: "Nagorno-Karabakh" in 2020. */
+  rulerOf(place: string, day: string | null): Actor | undefined {
+    const list = this.territories.get(piecesOf(place, this.spell).join(' '));
+    const found = list?.filter((t) => within(day, t.from, t.to)).at(-1);
+    return found && this.byId.get(found.id);
+  }
+
+  /** The outlet of the files with this name. */
+  outlet(name: string): Actor | undefined {
+    const forms = this.forms.get(piecesOf(name, this.spell).join(' ')) ?? [];
+    return forms.map((f) => (f[1] === 'a' ? this.actors[f[2]] : undefined)).find((a) => a?.kind === 'media');
   }
 
   /** The post that a person holds on a day: the last one that has begun and not ended. Null when all are over or none has begun. */

@@ -97,6 +97,8 @@ export const peopleRow = z.object({
   kind: z.enum(['ethnic', 'religious', 'region']),
 });
 
+export const territoryRow = z.object({ names: z.string().min(2), id: z.string().min(3), from: date, to: date });
+
 export const organRow = z.object({
   state: code,
   organ: z.enum(['GOV', 'MIL', 'COP', 'LEG']),

@@ -70,6 +70,15 @@ export interface Organ {
 /** What a written form can be. `a`: an actor, `s`: a state, `p`: its people, `j`: its adjective, `m`: a city or house standing for it, `r`: a role noun. */
 export type FormKind = 'a' | 's' | 'p' | 'j' | 'm' | 'r';
 
+/** A territory that somebody else than the state rules: its authorities, army and ministries are theirs. */
+export interface Territory {
+  /** Names in comparable form. */
+  names: string[];
+  id: string;
+  from: string | null;
+  to: string | null;
+}
+
 /**
  * One written form: its pieces joined by blanks, what it is, and the number of the actor, state, people or role it leads to.
  * For `p`, `j` and `m` a number ≥ 0 is a state, below 0 a people (-1 is the first).
@@ -84,6 +93,7 @@ export interface CompiledActors {
   peoples: People[];
   roles: Role[];
   organs: Organ[];
+  territories: Territory[];
   forms: Form[];
   /** Last piece of a person's name → the persons. */
   surnames: [surname: string, persons: number[]][];
