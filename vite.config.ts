@@ -9,7 +9,7 @@ export default defineConfig({
   base: '/',
   plugins: [react(), eventTypes(), basemap()],
   // While developing, `npm run dev:web` asks a running `sitrep serve` for data.
-  server: { port: 5173, proxy: { '/api': process.env.SITREP_URL ?? 'http://127.0.0.1:8080' } },
+  server: { port: 5173, proxy: { '/api': process.env.SITREP_URL ?? 'http://127.0.0.1:7475' } },
   worker: { format: 'es', plugins: () => [eventTypes()] },
   build: {
     outDir: '../../dist/web',

@@ -1,9 +1,20 @@
 import { defineConfig } from 'vitest/config';
 
+/** `npm run test:unit` and `npm run test:e2e` run one of the two; e2e needs Chromium and a build. */
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.ts', 'training/**/*.test.ts', 'scripts/**/*.test.ts'],
-    testTimeout: 60_000,
     maxWorkers: 2,
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['src/**/*.test.ts', 'training/**/*.test.ts', 'scripts/**/*.test.ts'],
+          testTimeout: 60_000,
+        },
+      },
+      {
+        test: { name: 'e2e', include: ['e2e/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 180_000 },
+      },
+    ],
   },
 });

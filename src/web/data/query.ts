@@ -3,8 +3,9 @@
  * for as long as the page is open, so that going back shows at once what was there.
  */
 import { useCallback, useEffect, useState } from 'react';
+import type { Problem } from '../../server/schema/common.js';
 
-/** The server said no, in its one error shape. */
+/** The server said no, in its one error shape (a problem, RFC 9457). */
 export class ApiError extends Error {
   override name = 'ApiError';
   constructor(
@@ -26,7 +27,7 @@ export function problemOf(error: unknown): string {
 async function messageOf(response: Response): Promise<string> {
   try {
     const body = await response.json();
-    const found = body?.error?.message ?? body?.message ?? (typeof body?.error === 'string' ? body.error : null);
+    const found = (body as Partial<Problem>).detail ?? (body as Partial<Problem>).title;
     if (typeof found === 'string') return found;
   } catch {
     // Not our server's words; say what can be said.
