@@ -121,14 +121,15 @@ function draftOne(
 
 /**
  * What is announced and not yet done is coded as the announcement, as CAMEO and PLOVER do: a promise to help, yield or meet
- * (AGREE), a threat to punish or restrict (THREATEN), a demand when it "must" be done (REQUEST). Plans of armed acts stay
- * what they are, with the modality `planned`.
+ * (AGREE), a threat to punish or restrict (THREATEN), a demand when it "must" be done (REQUEST), a promise not to use force
+ * (CONCEDE). Plans of armed acts stay what they are, with the modality `planned`.
  */
 function announcedEvent(scene: Scene, codebook: Codebook, candidate: EventCandidate, certainty: Certainty): EventType {
   const { event } = candidate;
   const frame = frameOf(certainty, event);
   if (!frame || MILITARY.has(event.id) || (!candidate.clause.verbal && !candidate.carrier)) return event;
   if (candidate.sense.frame && frame !== 'demanded') return event;
+  if (frame === 'renounced' && (candidate.clause.passive || candidate.clause.subject.length === 0)) return event;
   const lemmas = [candidate.token, ...candidate.clause.object].map((t) => scene.tokens[t]!.lemma.toLowerCase());
   const id = codebook.refine(frame, event.id, lemmas) ?? (frame === 'demanded' ? 'demand' : null);
   return (id === null ? undefined : codebook.event(id)) ?? event;
@@ -141,7 +142,9 @@ function frameOf(certainty: Certainty, event: EventType): string | undefined {
   if (certainty.maybe && certainty.modality === 'possible' && !certainty.negated && frame === 'threatened')
     return frame;
   if (!certainty.announced || certainty.modality !== 'planned') return undefined;
-  if (certainty.negated) return frame === 'promised' ? 'refused' : undefined;
+  // "police will not beat demonstrators": what somebody renounces
+  if (certainty.negated)
+    return frame === 'promised' ? 'refused' : RENOUNCED.has(event.plover) ? 'renounced' : undefined;
   if (event.plover === 'ASSAULT') return certainty.onCondition ? 'threatened' : undefined;
   return frame && certainty.unless ? 'threatened' : frame;
 }
@@ -158,6 +161,8 @@ const FRAME_OF: Record<string, string | undefined> = {
   COERCE: 'threatened',
   PROTEST: 'threatened',
 };
+/** Acts that it is a concession not to do. */
+const RENOUNCED = new Set(['ASSAULT', 'COERCE', 'SANCTION']);
 /** Plans of an army stay plans. */
 const MILITARY = new Set([
   'siege',
@@ -195,6 +200,7 @@ function nounStands(
   if (purposeOnly(scene, candidate, all)) return false;
   if (isHeading(scene)) return false;
   if (harmed) return true;
+  if (event.plover === 'PROTEST' && isOccurring(scene, candidate)) return true;
   // "the killing of prisoners": the definite article points at the prisoners and not back
   const ofWhom =
     parties.recipients.length + parties.actors.length > 0 &&
@@ -206,8 +212,9 @@ function nounStands(
     const particular = candidate.entry.lemma.includes(' ') && governor(scene, candidate.token) !== null;
     return filled > 0 || ownDate || particular || (event.kind === 'coercive' && isOccurring(scene, candidate));
   }
-  // "protests broke out", "the nurses are on strike"
-  if (event.plover === 'PROTEST' && (isOccurring(scene, candidate) || (clause.subject.length > 0 && filled > 0)))
+  // "the nurses are on strike", "held while on hunger strike"
+  if (event.plover === 'PROTEST' && clause.subject.length > 0 && filled > 0) return true;
+  if (event.plover === 'PROTEST' && candidate.entry.lemma.includes(' ') && governor(scene, candidate.token))
     return true;
   return (
     parties.actors.length > 0 && (parties.recipients.length > 0 || ownDate || governor(scene, candidate.token) !== null)

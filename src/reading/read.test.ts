@@ -72,6 +72,11 @@ describe('how sure', () => {
     expect(modality('The army did not shell Tarhuna.')).toBe('shelling:denied');
     expect(modality('The army denied that it had shelled Tarhuna.')).toBe('shelling:denied');
   });
+  it('makes a concession of force that somebody says he will not use, and of a ceasefire that is only declared', () => {
+    expect(modality('The mayor said that police will not beat the demonstrators.')).toBe('concession:planned');
+    expect(modality('The rebels declared a ceasefire.')).toBe('ceasefire-declared:asserted');
+    expect(modality('The two armies signed a ceasefire.')).toBe('ceasefire:asserted');
+  });
   it('keeps a doubt', () => {
     expect(modality('Rebels may have attacked Tarhuna.')).toBe('attack:possible');
   });

@@ -103,7 +103,7 @@ export const HARMS = [
   'freed',
 ] as const;
 export const MODALITIES = ['asserted', 'denied', 'planned', 'threatened', 'ordered', 'possible'] as const;
-export const FRAMES = ['threatened', 'promised', 'demanded', 'refused', 'accepted'] as const;
+export const FRAMES = ['threatened', 'promised', 'demanded', 'refused', 'accepted', 'renounced'] as const;
 
 const roles = z.strictObject({
   actor: z.string().optional(),
