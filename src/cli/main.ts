@@ -28,6 +28,11 @@ const whole = (value: string): number => {
   if (/^[1-9]\d{0,8}$/.test(value)) return Number(value);
   throw new InvalidArgumentError('give a whole number above 0.');
 };
+const portNumber = (value: string): number => {
+  const n = Number(value);
+  if (/^\d{1,5}$/.test(value) && n <= 65_535) return n;
+  throw new InvalidArgumentError('give a port, a whole number from 0 to 65535.');
+};
 const kilometres = (value: string): number => {
   const n = Number(value);
   if (value.trim() !== '' && n > 0 && n <= 20_040) return n;
@@ -220,6 +225,18 @@ program
     'after',
     examples('sitrep review queue --limit 5', 'sitrep review reject 3f9a1c0d/c2 --reason "a plan, not an attack"'),
   );
+
+program
+  .command('serve')
+  .description('open the record in a browser, and to programs over HTTP')
+  .addOption(dbOption())
+  .option('--port <number>', 'port to listen on; 0 for any that is free', portNumber, 7475)
+  .option('--host <address>', 'address to bind to; beyond this machine a token is demanded', '127.0.0.1')
+  .addOption(new Option('--token <token>', 'demand this token').env('SITREP_TOKEN'))
+  .option('--allow-host <name...>', 'answer under these names as well')
+  .option('--open', 'open the browser')
+  .addHelpText('after', examples('sitrep serve --open', 'sitrep serve --db sudan.db --host 0.0.0.0 --port 8080'))
+  .action(run(async (options) => (await import('./serve.js')).serveCommand(terminal, options, packageVersion())));
 
 program
   .command('parse')

@@ -127,6 +127,8 @@ export function browseSuite(engine: Engine): void {
     expect(await finds({ sources: ['outlet:Other'] })).toBe('b2');
     expect(await finds({ sources: ['speaker:LBY.GNA', 'outlet:Other'] })).toBe('a1 b2');
     expect(await finds({ outlets: ['Wire'], sources: ['outlet:Other'] })).toBe('b2');
+    expect(await finds({ sources: ['outlet:Wire'], sourceIs: 'alone' })).toBe('a1');
+    expect(await finds({ sources: ['outlet:Wire'], sourceIs: 'contradicted' })).toBe('b2');
     expect(await finds({ minSources: 2 })).toBe('b2');
     expect(await finds({ contradicted: true })).toBe('b2');
     expect(await finds({ contradicted: false, kinds: ['happening'] })).toBe('a1');

@@ -29,6 +29,8 @@ export interface IncidentQuery {
   place?: { name: string; country: string | null };
   /** Ids of sources: "outlet:<name>" or "speaker:<id or name>". */
   sources?: readonly string[];
+  /** With `sources`: only where one of them stands so (see SourceFacts). */
+  sourceIs?: 'alone' | 'corroborated' | 'contradicted';
   /** Names of outlets. */
   outlets?: readonly string[];
   minSources?: number;

@@ -29,7 +29,7 @@ export const several = <T extends z.ZodType>(item: T, description: string) =>
 export const MOST_AT_ONCE = 500;
 
 /** How much of a list is wanted, and from where on. */
-export const pageQuery = z.object({
+export const pageQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(MOST_AT_ONCE).default(50).openapi({ description: 'Rows of a page.' }),
   cursor: z
     .string()

@@ -36,7 +36,7 @@ const bbox = z
   })
   .openapi({ type: 'string', description: 'A box: west,south,east,north in degrees.', example: '9,26,25,34' });
 
-export const filterQuery = z.object({
+export const filterQuery = z.strictObject({
   from: filterDay.optional().openapi({ description: 'On this day or later: YYYY-MM-DD, YYYY-MM or YYYY.' }),
   to: filterDay.optional().openapi({ description: 'On this day or earlier.' }),
   bbox: bbox.optional(),
@@ -53,6 +53,10 @@ export const filterQuery = z.object({
   place: name.optional().openapi({ description: 'Part of the name of a place, or a country by name.' }),
   outlet: several(name, 'Outlet that reports it.'),
   source: several(name, 'Source that says so, by the id in /api/sources.'),
+  sourceIs: z
+    .enum(['alone', 'corroborated', 'contradicted'])
+    .optional()
+    .openapi({ description: 'With `source`: only where it stands alone, has company, or is contradicted.' }),
   status: several(status, 'What the claims say of it.'),
   standing: several(standing, 'How far it is corroborated.'),
   minSources: z.coerce

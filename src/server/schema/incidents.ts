@@ -119,6 +119,14 @@ export const incidentClaim = z
     reader: z.string().openapi({ description: 'Version of the reader that made the claim.' }),
     claim,
     quote,
+    review: z
+      .object({
+        status: z.enum(['accepted', 'corrected', 'rejected', 'kept', 'unreviewed']),
+        corrected: z.array(z.string()).openapi({ description: 'Fields that a person has set.' }),
+        reviews: z.array(z.string()).openapi({ description: 'Ids of the reviews that hold for it.' }),
+      })
+      .nullable()
+      .openapi({ description: 'What people said of it; null when nobody did.' }),
   })
   .openapi('IncidentClaim');
 

@@ -17,6 +17,10 @@ const tagged = (kind: string, chosen: Condition, role?: 'actor' | 'recipient'): 
   return sql`h.seq IN (SELECT seq FROM incident_tag WHERE kind = ${kind} AND code IN ${chosen}${only})`;
 };
 
+const told = (sources: readonly string[], as?: IncidentQuery['sourceIs']): Condition =>
+  sql`h.seq IN (SELECT seq FROM incident_source WHERE code IN ${codes('source', sources)}
+    ${as ? sql`AND ${sql.ref(as)} = 1` : sql``})`;
+
 function inBox({ west, south, east, north }: NonNullable<IncidentQuery['box']>): Condition {
   const box = (w: number, e: number) => sql`SELECT seq FROM incident_box
     WHERE east >= ${w} AND west <= ${e} AND north >= ${south} AND south <= ${north}`;
@@ -64,9 +68,8 @@ export function conditions(q: IncidentQuery): Condition {
         : tagged('place', named),
     );
   }
-  for (const sources of [q.sources, q.outlets?.map((name) => `outlet:${name}`)]) {
-    if (sources) all.push(sql`h.seq IN (SELECT seq FROM incident_source WHERE code IN ${codes('source', sources)})`);
-  }
+  if (q.sources) all.push(told(q.sources, q.sourceIs));
+  if (q.outlets) all.push(told(q.outlets.map((name) => `outlet:${name}`)));
   if (q.words !== undefined && q.words.trim() !== '') {
     const words = wordQuery(q.words);
     // A query without a word in it ("?!") finds nothing.
