@@ -2,13 +2,15 @@
  * From the steps of one place to the stretches of days in which the reports give one answer. A pure function of the
  * steps: they are sorted first, so the order in which reports came does not matter.
  */
-import { compareText, joinEvidence, joinReported, onOneSide, partyWords } from './items.js';
+import { compareText, joinReported, onOneSide, partyWords } from './items.js';
 import type { Step } from './steps.js';
 import type { ControlInterval, ControlStep, SituationParty, Standing } from './types.js';
 
 /** An interval while it is being made. */
-interface Open extends ControlInterval {
+interface Open extends Omit<ControlInterval, 'evidence'> {
   sources: Set<string>;
+  claims: Set<string>;
+  incidents: Set<string>;
 }
 
 export interface Timeline {
@@ -56,6 +58,10 @@ function whyOf(kind: ControlStep['kind'], standing: Standing): string {
     : `${act} is confirmed by the other side or a second source`;
 }
 
+function closed({ sources: _, claims, incidents, ...interval }: Open): ControlInterval {
+  return { ...interval, evidence: { claims: [...claims].sort(), incidents: [...incidents].sort() } };
+}
+
 class Timelines {
   readonly done: ControlInterval[] = [];
   now: Open | null = null;
@@ -75,14 +81,24 @@ class Timelines {
       to: null,
       toReported: null,
       ...what,
-      evidence: keep && now ? joinEvidence(now.evidence, step.evidence) : step.evidence,
-      sources: new Set([...(keep && now ? now.sources : []), ...step.sources]),
+      sources: new Set(keep ? now?.sources : []),
+      claims: new Set(keep ? now?.claims : []),
+      incidents: new Set(keep ? now?.incidents : []),
     };
+    this.rest(step);
+  }
+
+  /** What holds rests on this step as well. */
+  rest(step: Step): void {
+    const now = this.now!;
+    for (const s of step.sources) now.sources.add(s);
+    for (const c of step.evidence.claims) now.claims.add(c);
+    for (const i of step.evidence.incidents) now.incidents.add(i);
   }
 
   end(step: Step): void {
     if (!this.now) return;
-    const { sources: _, ...interval } = this.now;
+    const interval = closed(this.now);
     if (interval.from < step.day) this.done.push({ ...interval, to: step.day, toReported: step.reported.first });
     this.now = null;
   }
@@ -90,17 +106,13 @@ class Timelines {
   support(step: Step): void {
     const now = this.now!;
     now.standing = now.standing === null ? null : standTogether(now, step);
-    now.evidence = joinEvidence(now.evidence, step.evidence);
-    for (const s of step.sources) now.sources.add(s);
+    this.rest(step);
     if (now.state === 'held' && now.standing === 'confirmed')
       now.why = 'confirmed by the other side or a second source';
   }
 
   finish(): ControlInterval[] {
-    if (this.now) {
-      const { sources: _, ...interval } = this.now;
-      this.done.push(interval);
-    }
+    if (this.now) this.done.push(closed(this.now));
     return this.done;
   }
 }
@@ -147,7 +159,14 @@ function lost(t: Timelines, step: Step): ControlStep['effect'] {
     if (now.state === 'contested' && step.standing === 'confirmed' && onOneSide(now.rivals, step.from)) {
       t.begin(
         step,
-        { ...now, state: 'held', standing: 'confirmed', rivals: [], why: whyOf(step.kind, 'confirmed') },
+        {
+          state: 'held',
+          standing: 'confirmed',
+          holders: now.holders,
+          rivals: [],
+          besiegers: [],
+          why: whyOf(step.kind, 'confirmed'),
+        },
         true,
       );
       return 'confirms';
@@ -189,7 +208,7 @@ function held(t: Timelines, step: Step): ControlStep['effect'] {
     return 'changes';
   }
   if (onOneSide(now.holders, step.by) || onOneSide(now.rivals, step.by)) {
-    if (now.state === 'contested') now.evidence = joinEvidence(now.evidence, step.evidence);
+    if (now.state === 'contested') t.rest(step);
     else t.support(step);
     return 'supports';
   }

@@ -14,7 +14,18 @@ export function isDiplomacy(item: Item): boolean {
   return item.day !== null && DIPLOMACY.has(item.incident.subtype) && KINDS.has(item.incident.kind);
 }
 
+const events = new WeakMap<Item, DiplomacyEvent>();
+
 export function eventOf(item: Item): DiplomacyEvent {
+  let event = events.get(item);
+  if (!event) {
+    event = makeEvent(item);
+    events.set(item, event);
+  }
+  return event;
+}
+
+function makeEvent(item: Item): DiplomacyEvent {
   const { subtype, label } = item.incident;
   return {
     kind: subtype,

@@ -8,9 +8,9 @@ import { dayNumber, isoDay } from '../incident/days.js';
 import { boundsOf } from '../incident/facts.js';
 import { isMade } from '../incident/parties.js';
 import type { CasualtyKind } from '../reading/types.js';
-import { compareText, type Item, sideIdOf, sortedUnion } from './items.js';
+import { type Item, sideIdOf } from './items.js';
 import { isWide } from './steps.js';
-import type { Casualties, HarmRange, RunningTotal, SituationParty, SituationPlace, StoredClaim } from './types.js';
+import type { RunningTotal, SituationParty, StoredClaim } from './types.js';
 
 /** What one incident adds for one kind of harm and one side. */
 export interface Harm {
@@ -22,6 +22,8 @@ export interface Harm {
   /** Has a place and a day of its own, so that it is none of the others. */
   distinct: boolean;
   week: string;
+  /** Who of that side is named, without mere descriptions. */
+  parties: SituationParty[];
 }
 
 export const CIVILIANS = 'civilians';
@@ -90,6 +92,12 @@ function isDistinct(item: Item): boolean {
   return dayNumber(when.end)! - dayNumber(when.start)! <= 1;
 }
 
+function partiesIn(item: Item, side: string): SituationParty[] {
+  return item.recipients.filter(
+    (p, n) => !isMade(p.id) && sideOfHarmed(p, item.incident.recipients[n]!.sector) === side,
+  );
+}
+
 /** What an incident says of people harmed. Only happenings count, and not those that are only denied or possible. */
 export function harmOf(item: Item): Harm[] {
   const { incident } = item;
@@ -99,8 +107,7 @@ export function harmOf(item: Item): Harm[] {
   const week = weekOf(item.day);
   const out: Harm[] = [];
   for (const c of incident.casualties) {
-    if (c.min === null && (c.max === null || c.max === 0)) continue;
-    if (c.max === 0) continue;
+    if (c.max === 0 || (c.min === null && c.max === null)) continue;
     const shared = { item, kind: c.kind, distinct, week };
     const counting = new Set(c.perClaim.map((p) => p.claim));
     const split = item.claims.filter((x) => counting.has(x.key)).map((x) => sidesIn(x, item, c.kind));
@@ -112,90 +119,15 @@ export function harmOf(item: Item): Harm[] {
         const closed = bounds.map((b) => b[1]).filter(Number.isFinite);
         const min = Math.min(...bounds.map((b) => b[0]));
         const max = closed.length ? Math.max(...closed, ...bounds.map((b) => b[0])) : null;
-        if (sides.size > 1) out.push({ ...shared, side, min, max });
+        if (sides.size > 1) out.push({ ...shared, side, min, max, parties: partiesIn(item, side) });
       }
     }
     if (sides.size > 1 && out.some((h) => h.kind === c.kind)) continue;
     const known = [...sides].filter((s) => s !== UNSTATED);
     const side = known.length === 1 ? known[0]! : known.length === 0 ? UNSTATED : SEVERAL;
-    out.push({ ...shared, side, min: c.min ?? 0, max: c.max });
+    out.push({ ...shared, side, min: c.min ?? 0, max: c.max, parties: partiesIn(item, side) });
   }
   return out;
-}
-
-/** Adds up without counting twice. */
-export function addUp(harms: readonly Harm[]): { min: number; max: number | null } {
-  let sure = 0;
-  let loose = 0;
-  let max: number | null = 0;
-  for (const h of harms) {
-    if (h.distinct) sure += h.min;
-    else loose = Math.max(loose, h.min);
-    max = max === null || h.max === null ? null : max + h.max;
-  }
-  const min = Math.max(sure, loose);
-  return { min, max: max === null ? null : Math.max(max, min) };
-}
-
-const KINDS: CasualtyKind[] = [
-  'killed',
-  'killed-or-wounded',
-  'wounded',
-  'missing',
-  'abducted',
-  'detained',
-  'surrendered',
-  'displaced',
-  'freed',
-];
-
-export type SideName = (side: string) => string;
-
-function rowsOf(harms: readonly Harm[], nameOf: SideName): HarmRange[] {
-  const rows: HarmRange[] = [];
-  for (const kind of KINDS) {
-    const own = harms.filter((h) => h.kind === kind);
-    const sides = [...groupBy(own, (h) => h.side)].sort(([a], [b]) => compareText(a, b));
-    if (sides.length > 1) rows.push(rowOf(own, ALL, nameOf));
-    for (const [side, list] of sides) rows.push(rowOf(list, side, nameOf));
-  }
-  return rows;
-}
-
-/** The parties of a side that some incidents name as harmed, without mere descriptions. */
-function partiesIn(list: readonly Harm[], side: string): SituationParty[] {
-  const found = new Map<string, SituationParty>();
-  for (const { item } of list) {
-    for (const [n, p] of item.recipients.entries()) {
-      if (!isMade(p.id) && sideOfHarmed(p, item.incident.recipients[n]!.sector) === side) found.set(p.id, p);
-    }
-  }
-  return [...found.values()].sort((a, b) => compareText(a.id, b.id));
-}
-
-function rowOf(list: readonly Harm[], side: string, nameOf: SideName): HarmRange {
-  const incidents = sortedUnion(list.map((h) => h.item.id));
-  const claims = sortedUnion(list.flatMap((h) => h.item.evidence.claims));
-  return {
-    kind: list[0]!.kind,
-    side,
-    sideName: nameOf(side),
-    parties: side === ALL ? [] : partiesIn(list, side),
-    ...addUp(list),
-    incidents: incidents.length,
-    evidence: { claims, incidents },
-  };
-}
-
-function groupBy<T>(list: readonly T[], keyOf: (t: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const t of list) {
-    const key = keyOf(t);
-    const had = groups.get(key);
-    if (had) had.push(t);
-    else groups.set(key, [t]);
-  }
-  return groups;
 }
 
 /** A running total as its report gives it. */
@@ -220,23 +152,4 @@ export function totalsOf(item: Item): Omit<RunningTotal, 'sideName'>[] {
       evidence: item.evidence,
     };
   });
-}
-
-export function casualtiesOf(
-  harms: readonly Harm[],
-  totals: readonly Omit<RunningTotal, 'sideName'>[],
-  nameOf: SideName,
-): Casualties {
-  const weeks = [...groupBy(harms, (h) => `${h.week}|${h.item.country ?? '~'}`)].sort(([a], [b]) => compareText(a, b));
-  const placed = harms.filter((h) => h.item.places[0]);
-  const places = [...groupBy(placed, (h) => h.item.places[0]!.key)].sort(([a], [b]) => compareText(a, b));
-  return {
-    weeks: weeks.map(([, list]) => ({ week: list[0]!.week, area: list[0]!.item.country, rows: rowsOf(list, nameOf) })),
-    whole: rowsOf(harms, nameOf),
-    places: places.map(([, list]) => ({
-      place: list[0]!.item.places[0] as SituationPlace,
-      rows: rowsOf(list, nameOf),
-    })),
-    totals: totals.map((t) => ({ ...t, sideName: nameOf(t.side) })),
-  };
 }

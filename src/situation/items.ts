@@ -90,9 +90,13 @@ export function joinEvidence(...all: readonly Evidence[]): Evidence {
 }
 
 export function joinReported(...all: readonly Reported[]): Reported {
-  const days = all.flatMap((r) => [r.first, r.last]).filter((d): d is string => d !== null);
-  days.sort();
-  return { first: days[0] ?? null, last: days.at(-1) ?? null };
+  let first: string | null = null;
+  let last: string | null = null;
+  for (const r of all) {
+    if (r.first !== null && (first === null || r.first < first)) first = r.first;
+    if (r.last !== null && (last === null || r.last > last)) last = r.last;
+  }
+  return { first, last };
 }
 
 /** The country in which most placed claims of some reports are, if more than half of them are in one. */

@@ -89,7 +89,7 @@ describe('order', () => {
           for (const on of DAYS) expect(live.picture.situation({ on })).toEqual(full.situation({ on }));
         },
       ),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 
@@ -108,7 +108,7 @@ describe('order', () => {
         const expected = { ...full.situation({ on: '2020-06-08' }), basis: null };
         expect({ ...live.picture.situation({ on: '2020-06-08' }), basis: null }).toEqual(expected);
       }),
-      { numRuns: 100 },
+      { numRuns: 50 },
     );
   });
 
@@ -120,7 +120,7 @@ describe('order', () => {
         const replayed = buildPicture(recordOn(claims, relations, day, merge), { merge, asKnown: day });
         expect(replayed.situation({ on: day })).toEqual(then.picture.situation({ on: day }));
       }),
-      { numRuns: 100 },
+      { numRuns: 50 },
     );
   });
 
@@ -137,7 +137,7 @@ describe('order', () => {
         expect(schema.parse(a)).toEqual(a);
         expect(JSON.parse(JSON.stringify(a))).toEqual(a);
       }),
-      { numRuns: 100 },
+      { numRuns: 50 },
     );
   });
 });

@@ -29,7 +29,7 @@ const MODE: Record<string, Expectation['kind']> = { planned: 'intention', threat
 export function expectedKind(item: Item): Expectation['kind'] | null {
   const { kind, status, subtype } = item.incident;
   if (kind === 'plan') return MODE[status] ?? 'intention';
-  if (kind === 'verbal') return EXPECTED[subtype] ?? null;
+  if (EXPECTED[subtype]) return status === 'denied' ? null : EXPECTED[subtype];
   return kind === 'happening' && status === 'possible' ? 'possible' : null;
 }
 

@@ -3,12 +3,13 @@
  * of any day is read. Each part is a pure function of the facts filed under it, so that a picture brought up to date
  * report by report, in any order, is the same as one built at once.
  */
+import { dayNumber, isoDay } from '../incident/days.js';
 import { Parties } from '../incident/parties.js';
 import { COARSE_KM, distanceKm } from '../incident/places.js';
 import { areaTest, type InArea } from './area.js';
 import { reportedOf, shownStep, type Timeline, timelineOf } from './control.js';
 import { eventOf, isDiplomacy, isFighting, isTruce, namedParties, truceOf } from './diplomacy.js';
-import { ALL, CIVILIANS, casualtiesOf, type Harm, harmOf, SEVERAL, totalsOf, UNSTATED } from './harm.js';
+import { ALL, CIVILIANS, type Harm, harmOf, SEVERAL, totalsOf, UNSTATED } from './harm.js';
 import { type HazardFact, hazardOf, hazardsOf } from './hazards.js';
 import { compareItems, compareText, countryOf, type Item, itemOf } from './items.js';
 import { baseOf, isBase, isSupply, strongholdTie, supplyOf, supplyTie } from './logistics.js';
@@ -16,7 +17,8 @@ import { operationKeys, operationOf, sentenceOf } from './operations.js';
 import { expectationOf, expectedKind } from './outlook.js';
 import { sidesOf } from './sides.js';
 import { Filed, Sorted } from './sorted.js';
-import { type ControlFacts, controlOf, holdingOf } from './steps.js';
+import { type ControlFacts, controlOf, holdingOf, type Step } from './steps.js';
+import { casualtiesOf, placesOf, type Week, weekOfHarm } from './tally.js';
 import { type Tied, tiedOf, tieOf } from './ties.js';
 import type {
   Control,
@@ -69,22 +71,26 @@ export class Picture {
   readonly #claims = new Map<string, StoredClaim>();
   readonly #countries = new Map<string, string | null>();
   readonly #items = new Map<string, Item>();
+  #counted: Situation['basis'] | null = null;
   readonly #itemsOf = new Map<string, Set<string>>();
 
   readonly #steps = new Filed<ControlFacts & { id: string }>(
     (a, b) => compareText(a.step.day, b.step.day) || compareText(a.id, b.id),
   );
   readonly #holdings = new Filed<Tied>(byKey);
-  readonly #timelines = new Map<string, Map<string, Timeline>>();
+  /** Steps of a place, in the order of their days, and its timelines by the number of steps. */
+  readonly #timelines = new Map<string, { steps: Step[]; made: Map<number, Timeline> }>();
   readonly #ground = new Sorted<GroundFact>(byDay);
   readonly #operations = new Filed<Item>(compareItems);
   readonly #plansIn = new Filed<Item>(compareItems);
   readonly #ties = new Filed<Tied>(byKey);
   readonly #fighting = new Filed<Item>(compareItems);
   readonly #violence = new Sorted<Item>(compareItems);
-  readonly #harms = new Sorted<Harm>(
+  readonly #harms = new Filed<Harm>(
     (a, b) => byItem(a, b) || compareText(a.kind, b.kind) || compareText(a.side, b.side),
   );
+  /** Weeks that are over, as they are shown without an area. */
+  readonly #weeks = new Map<string, Week>();
   readonly #totals = new Sorted<TotalFact>((a, b) => byItem(a, b) || compareText(a.kind, b.kind));
   readonly #hazards = new Filed<HazardFact>(byItem);
   readonly #truces = new Sorted<Item>(compareItems);
@@ -100,6 +106,7 @@ export class Picture {
 
   /** Takes in what is new. The outcome does not depend on how the changes were cut or in which order they came. */
   apply(change: PictureChange): void {
+    this.#counted = null;
     const again = new Set<string>();
     for (const report of change.reports) {
       for (const id of this.#itemsOf.get(report.id) ?? []) again.add(id);
@@ -159,7 +166,8 @@ export class Picture {
     for (const c of item.incident.claims) this.#itemsOf.get(reportOf(c.key))?.delete(id);
     this.#forget(this.#steps.remove(id));
     for (const part of [this.#operations, this.#plansIn, this.#fighting, this.#hazards]) part.remove(id);
-    for (const part of [this.#ground, this.#violence, this.#harms, this.#totals, this.#truces]) part.remove(id);
+    for (const part of [this.#ground, this.#violence, this.#totals, this.#truces]) part.remove(id);
+    for (const week of this.#harms.remove(id)) this.#weeks.delete(week);
     for (const part of [this.#events, this.#supply, this.#bases, this.#expected]) part.remove(id);
   }
 
@@ -204,7 +212,11 @@ export class Picture {
       this.#fighting.put(id, [[item.country ?? '', item]]);
       this.#violence.put(id, [item]);
     }
-    this.#harms.put(id, harmOf(item));
+    const weeks = this.#harms.put(
+      id,
+      harmOf(item).map((h) => [`${h.week}|${item.country ?? '~'}`, h]),
+    );
+    for (const week of weeks) this.#weeks.delete(week);
     this.#totals.put(
       id,
       totalsOf(item).map((t) => ({ ...t, item })),
@@ -221,9 +233,7 @@ export class Picture {
 
   /** The last day on which something was reported; null for an empty record. */
   get lastReported(): string | null {
-    let last: string | null = null;
-    for (const { published } of this.#reports.values()) if (published && (!last || published > last)) last = published;
-    return last;
+    return this.#basis().lastReported;
   }
 
   /** The situation on a day, as far as the reports that were given say. */
@@ -265,19 +275,33 @@ export class Picture {
           .map((i) => truceOf(i, this.#fightingFor(i), on)),
         events: this.#events.until(on, dayOf).filter(here).map(eventOf),
       },
-      casualties: casualtiesOf(
-        this.#harms.until(on, itemDay).filter((h) => here(h.item)),
-        this.#totals
-          .until(on, itemDay)
-          .filter((t) => here(t.item))
-          .map(({ item: _, ...t }) => t),
-        this.#sideName,
-      ),
+      casualties: this.#casualtiesOn(on, query.area ? here : null),
       outlook: this.#expected
         .until(on, dayOf)
         .filter(here)
         .map((i) => expectationOf(i, on, itemById)),
     };
+  }
+
+  #casualtiesOn(on: string, here: ((i: Item) => boolean) | null): Situation['casualties'] {
+    const weeks: Week[] = [];
+    const inArea: Harm[] = [];
+    for (const key of this.#harms.keys()) {
+      const over = isoDay(dayNumber(key.slice(0, 10))! + 6) <= on;
+      let week = here || !over ? undefined : this.#weeks.get(key);
+      if (!week) {
+        const known = this.#harms.get(key)!.until(on, itemDay);
+        const harms = here ? known.filter((h) => here(h.item)) : known;
+        if (harms.length === 0) continue;
+        week = weekOfHarm(harms, this.#sideName);
+        if (here) inArea.push(...harms);
+        else if (over) this.#weeks.set(key, week);
+      }
+      weeks.push(week);
+    }
+    const totals = this.#totals.until(on, itemDay).filter((t) => !here || here(t.item));
+    const shown = totals.map(({ item: _, ...t }) => t);
+    return casualtiesOf(weeks, placesOf(inArea, this.#sideName), shown, this.#sideName);
   }
 
   readonly #nameOf = (id: string): string | undefined => this.#options.merge?.nameOf?.(id);
@@ -297,11 +321,12 @@ export class Picture {
   }
 
   #basis(): Situation['basis'] {
+    if (this.#counted) return this.#counted;
     const days = [...this.#reports.values()].map((r) => r.published);
     const dated = days.filter((d): d is string => d !== null).sort();
     let relations = 0;
     for (const r of this.#reports.values()) relations += r.relations.length;
-    return {
+    this.#counted = {
       reports: this.#reports.size,
       claims: this.#claims.size,
       relations,
@@ -310,6 +335,7 @@ export class Picture {
       firstReported: dated[0] ?? null,
       lastReported: dated.at(-1) ?? null,
     };
+    return this.#counted;
   }
 
   #placesHeld(): string[] {
@@ -318,20 +344,20 @@ export class Picture {
 
   /** The timeline of a place from the steps by a day; the same steps are not gone through twice. */
   #timelineOn(key: string, on: string): Timeline {
-    const takings = this.#steps.get(key)?.list() ?? [];
-    const held = (this.#holdings.get(key)?.list() ?? []).flatMap((t) => holdingOf(t, takings).steps);
-    const steps = [...takings, ...held].map((f) => f.step).filter((s) => s.day <= on);
-    const known = this.#timelines.get(key) ?? new Map<string, Timeline>();
-    this.#timelines.set(key, known);
-    const cut =
-      steps
-        .map((s) => s.day)
-        .sort()
-        .at(-1) ?? '';
-    let timeline = known.get(cut);
+    let known = this.#timelines.get(key);
+    if (!known) {
+      const takings = this.#steps.get(key)?.list() ?? [];
+      const held = (this.#holdings.get(key)?.list() ?? []).flatMap((t) => holdingOf(t, takings).steps);
+      const steps = [...takings, ...held].map((f) => f.step).sort((a, b) => compareText(a.day, b.day));
+      known = { steps, made: new Map() };
+      this.#timelines.set(key, known);
+    }
+    let count = known.steps.findIndex((s) => s.day > on);
+    if (count < 0) count = known.steps.length;
+    let timeline = known.made.get(count);
     if (!timeline) {
-      timeline = timelineOf(steps);
-      known.set(cut, timeline);
+      timeline = timelineOf(known.steps.slice(0, count));
+      known.made.set(count, timeline);
     }
     return timeline;
   }

@@ -308,8 +308,10 @@ export const runningTotal = z.strictObject({
 
 export const casualties = z.strictObject({
   weeks: z.array(weekOfHarm),
-  whole: z.array(harmRange).describe('over all weeks and areas shown; not the sum of the weeks'),
-  places: z.array(z.strictObject({ place, rows: z.array(harmRange) })),
+  whole: z
+    .array(harmRange)
+    .describe('over all weeks and areas shown; not the sum of the weeks; the evidence is that of the latest incidents'),
+  places: z.array(z.strictObject({ place, rows: z.array(harmRange) })).describe('only with an area'),
   totals: z.array(runningTotal),
 });
 

@@ -16,6 +16,26 @@ const LATEST = 20;
 /** Descriptions of people ("gunmen", "residents") and things are nobody's side. */
 const isSomebody = (p: SituationParty) => !isMade(p.id) && !/^(words|place|media):/.test(p.id) && !p.id.includes('~');
 
+interface Foes {
+  one: SituationParty[];
+  other: SituationParty[];
+}
+const foes = new WeakMap<Item, Foes>();
+
+/** Who fights whom in an act of force; nobody against nobody in other acts. */
+function foesOf(item: Item): Foes {
+  let found = foes.get(item);
+  if (!found) {
+    const { kind, status, subtype } = item.incident;
+    const counts = FORCE.has(subtype) && kind !== 'plan' && status !== 'denied';
+    const mutual = item.recipients.length === 0 && item.actors.length > 1;
+    const [one, other] = mutual ? [item.actors.slice(0, 1), item.actors.slice(1)] : [item.actors, item.recipients];
+    found = counts ? { one: one.filter(isSomebody), other: other.filter(isSomebody) } : { one: [], other: [] };
+    foes.set(item, found);
+  }
+  return found;
+}
+
 interface Draft {
   id: string;
   name: string;
@@ -34,9 +54,13 @@ export function sidesOf(
   const drafts = new Map<string, Draft>();
   const names = new Map<string, string>();
   const joined = joinsOf(ties);
+  const roots = new Map<SituationParty, string>();
   const rootOf = (p: SituationParty): string => {
+    const known = roots.get(p);
+    if (known !== undefined) return known;
     let root = sideIdOf(p);
     for (let n = 0; n < 5 && joined.has(root); n++) root = joined.get(root)!;
+    roots.set(p, root);
     return root;
   };
   const draft = (p: SituationParty): Draft => {
@@ -55,11 +79,8 @@ export function sidesOf(
     return d;
   };
   for (const item of items) {
-    if (!FORCE.has(item.incident.subtype) || item.incident.kind === 'plan' || item.incident.status === 'denied')
-      continue;
-    const mutual = item.recipients.length === 0 && item.actors.length > 1;
-    const [a, b] = mutual ? [item.actors.slice(0, 1), item.actors.slice(1)] : [item.actors, item.recipients];
-    for (const p of a.filter(isSomebody)) for (const q of b.filter(isSomebody)) meet(p, q, item);
+    const { one, other } = foesOf(item);
+    for (const p of one) for (const q of other) meet(p, q, item);
   }
   function meet(p: SituationParty, q: SituationParty, item: Item): void {
     const [one, other] = [draft(p), draft(q)];

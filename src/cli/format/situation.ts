@@ -151,11 +151,11 @@ function controlText(c: Control, page: Page): string {
 /** Days after which the page says that nothing newer is reported. */
 const LONG_AGO = 30;
 
-/** Silence is no news: how old the last word of a place is. */
+/** Silence is no news: how old the last word of who holds it is. */
 function silence(c: Control, on: string): string {
   const { last } = c.reported;
   if (last === null || (Date.parse(on) - Date.parse(last)) / 86_400_000 <= LONG_AGO) return '';
-  return `, nothing reported since ${dayText(last)}`;
+  return ` (last told of on ${dayText(last)})`;
 }
 
 function* controlLines(s: Situation, page: Page, countryName: Name): Generator<string> {

@@ -1,0 +1,163 @@
+/** Adding up harm: per kind and side, per week and area, over all. */
+
+import type { CasualtyKind } from '../reading/types.js';
+import { ALL, type Harm } from './harm.js';
+import { compareText, type Item } from './items.js';
+import type { Casualties, HarmRange, RunningTotal, SituationParty, WeekOfHarm } from './types.js';
+
+const KINDS: CasualtyKind[] = [
+  'killed',
+  'killed-or-wounded',
+  'wounded',
+  'missing',
+  'abducted',
+  'detained',
+  'surrendered',
+  'displaced',
+  'freed',
+];
+
+export type SideName = (side: string) => string;
+
+/** Bounds of one kind of harm, for one side or for everybody. */
+class Tally {
+  /** Of incidents that are none of the others: they add up. */
+  #sure = 0;
+  /** Of an incident that may tell again what others tell: only the largest counts. */
+  #loose = 0;
+  #max: number | null = 0;
+  /** The sides of one incident are different people. */
+  #last: { item: Item; sum: number } | null = null;
+  readonly #items = new Set<Item>();
+  readonly #parties = new Map<string, SituationParty>();
+
+  constructor(
+    readonly kind: CasualtyKind,
+    readonly side: string,
+  ) {}
+
+  add(h: Harm): void {
+    if (h.distinct) this.#sure += h.min;
+    else {
+      this.#last = { item: h.item, sum: h.min + (this.#last?.item === h.item ? this.#last.sum : 0) };
+      this.#loose = Math.max(this.#loose, this.#last.sum);
+    }
+    this.#max = this.#max === null || h.max === null ? null : this.#max + h.max;
+    this.#items.add(h.item);
+    for (const p of h.parties) this.#parties.set(p.id, p);
+  }
+
+  /** Takes in a tally of other incidents. */
+  take(other: Tally): void {
+    this.#sure += other.#sure;
+    this.#loose = Math.max(this.#loose, other.#loose);
+    this.#max = this.#max === null || other.#max === null ? null : this.#max + other.#max;
+    for (const item of other.#items) this.#items.add(item);
+    for (const [id, p] of other.#parties) this.#parties.set(id, p);
+  }
+
+  row(nameOf: SideName, most = Number.POSITIVE_INFINITY): HarmRange {
+    const min = Math.max(this.#sure, this.#loose);
+    const claims = new Set<string>();
+    const items = this.#items.size > most ? [...this.#items].slice(-most) : [...this.#items];
+    for (const item of items) for (const key of item.evidence.claims) claims.add(key);
+    return {
+      kind: this.kind,
+      side: this.side,
+      sideName: nameOf(this.side),
+      parties: this.side === ALL ? [] : [...this.#parties.values()].sort((a, b) => compareText(a.id, b.id)),
+      min,
+      max: this.#max === null ? null : Math.max(this.#max, min),
+      incidents: this.#items.size,
+      evidence: { claims: [...claims], incidents: items.map((i) => i.id) },
+    };
+  }
+}
+
+/** Tallies of some incidents by kind and side. The order in which the incidents come is that of the evidence. */
+export class Tallies {
+  readonly #tallies = new Map<string, Tally>();
+  readonly #sides = new Map<CasualtyKind, Set<string>>();
+
+  #of(kind: CasualtyKind, side: string): Tally {
+    const key = `${kind}|${side}`;
+    let tally = this.#tallies.get(key);
+    if (!tally) {
+      tally = new Tally(kind, side);
+      this.#tallies.set(key, tally);
+      if (side !== ALL) this.#sides.set(kind, (this.#sides.get(kind) ?? new Set()).add(side));
+    }
+    return tally;
+  }
+
+  add(h: Harm): void {
+    this.#of(h.kind, h.side).add(h);
+    this.#of(h.kind, ALL).add(h);
+  }
+
+  take(other: Tallies): void {
+    for (const tally of other.#tallies.values()) this.#of(tally.kind, tally.side).take(tally);
+  }
+
+  /** A row for each side, and before them one for everybody where there are several. */
+  rows(nameOf: SideName, most?: number): HarmRange[] {
+    return KINDS.flatMap((kind) => {
+      const sides = [...(this.#sides.get(kind) ?? [])].sort(compareText);
+      return [...(sides.length > 1 ? [ALL] : []), ...sides].map((side) => this.#of(kind, side).row(nameOf, most));
+    });
+  }
+}
+
+export function talliesOf(harms: readonly Harm[]): Tallies {
+  const tallies = new Tallies();
+  for (const h of harms) tallies.add(h);
+  return tallies;
+}
+
+/** A week of harm in one country, with what it adds to the whole. */
+export interface Week {
+  week: string;
+  area: string | null;
+  tallies: Tallies;
+  shown: WeekOfHarm;
+}
+
+export function weekOfHarm(harms: readonly Harm[], nameOf: SideName): Week {
+  const { week, item } = harms[0]!;
+  const tallies = talliesOf(harms);
+  return { week, area: item.country, tallies, shown: { week, area: item.country, rows: tallies.rows(nameOf) } };
+}
+
+/** Harm by place, for an area. */
+export function placesOf(harms: readonly Harm[], nameOf: SideName): Casualties['places'] {
+  const places = new Map<string, Harm[]>();
+  for (const h of harms) {
+    const key = h.item.places[0]?.key;
+    if (key === undefined) continue;
+    const had = places.get(key);
+    if (had) had.push(h);
+    else places.set(key, [h]);
+  }
+  return [...places]
+    .sort(([a], [b]) => compareText(a, b))
+    .map(([, list]) => ({ place: list[0]!.item.places[0]!, rows: talliesOf(list).rows(nameOf) }));
+}
+
+/** Incidents that the rows over all weeks name; the weeks name all. */
+const LATEST = 50;
+
+export function casualtiesOf(
+  weeks: readonly Week[],
+  places: Casualties['places'],
+  totals: readonly Omit<RunningTotal, 'sideName'>[],
+  nameOf: SideName,
+): Casualties {
+  const whole = new Tallies();
+  for (const week of weeks) whole.take(week.tallies);
+  return {
+    weeks: weeks.map((w) => w.shown),
+    whole: whole.rows(nameOf, LATEST),
+    places,
+    totals: totals.map((t) => ({ ...t, sideName: nameOf(t.side) })),
+  };
+}
