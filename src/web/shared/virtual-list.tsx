@@ -14,7 +14,8 @@ interface Props {
   resetKey?: string;
 }
 
-const SPARE = 6;
+/** Rows drawn beyond each end of what can be seen. */
+export const SPARE = 6;
 
 export function VirtualList({ label, count, rowHeight, row, rowKey, onRange, resetKey }: Props) {
   const ref = useRef<HTMLDivElement>(null);

@@ -1,5 +1,5 @@
 /** The filters. Everything chosen here stands in the address. */
-import { type ReactNode, useEffect, useState } from 'react';
+import { memo, type ReactNode, useEffect, useState } from 'react';
 import type { Facet } from '../../../server/schema/common.js';
 import type { RecordAnswer } from '../../../server/schema/record.js';
 import type { SourcePage } from '../../../server/schema/sources.js';
@@ -33,7 +33,8 @@ const moreWords = {
   recollection: 'Older events recalled',
 };
 
-export function Filters({ state, set, record, loaded }: Props) {
+/** Drawn again only when what it shows changes: it has many options. */
+export const Filters = memo(function Filters({ state, set, record, loaded }: Props) {
   const facets = record?.facets;
   const sources = useQuery<SourcePage>('/api/sources?limit=500');
   const subtypes: Facet[] = facets?.subtypes ?? [];
@@ -116,7 +117,7 @@ export function Filters({ state, set, record, loaded }: Props) {
       </Group>
     </form>
   );
-}
+});
 
 const turn = (values: readonly string[], value: string): string[] =>
   values.includes(value) ? values.filter((v) => v !== value) : [...values, value];

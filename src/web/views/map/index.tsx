@@ -3,6 +3,7 @@
  * clusters; the pane and the timeline draw its answers without React; React draws the list and the controls.
  */
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { IncidentRow } from '../../../server/schema/incidents.js';
 import type { RecordAnswer } from '../../../server/schema/record.js';
 import { useDark } from '../../app/theme.js';
 import { useQuery } from '../../data/query.js';
@@ -31,6 +32,8 @@ interface Answer {
 }
 
 const WORLD = { west: 0, north: 0, east: 1, south: 1, zoom: 2 };
+/** While a brush is dragged the list is drawn this often, in milliseconds. */
+const LIST_EVERY = 150;
 const wide = () => matchMedia('(min-width: 1100px)').matches;
 const maybeDay = (iso: string | null): DayNumber | null => (iso ? dayNumber(iso) : null);
 
@@ -54,6 +57,8 @@ export default function MapView() {
   const unit = useRef<Unit>('month');
   const timelineWidth = useRef(900);
   const stepNext = useRef(false);
+  const listedAt = useRef(0);
+  const pending = useRef<Pick<Result, 'list' | 'counts'>>({});
   const now = useRef(state);
   now.current = state;
 
@@ -143,11 +148,19 @@ export default function MapView() {
       markers.current = result.markers;
       pane.current?.setMarkers(result.markers);
       if (result.histogram) timeline.current?.set(result.histogram);
-      if (result.list || result.counts)
-        setAnswer((before) => ({
-          list: result.list ?? before?.list ?? new Uint32Array(),
-          counts: result.counts ?? before?.counts ?? { fit: 0, noPlace: 0, noDate: 0, all: 0 },
-        }));
+      // While the brush is dragged the map follows each step, the list every now and then.
+      const time = performance.now();
+      if (result.list) pending.current.list = result.list;
+      if (result.counts) pending.current.counts = result.counts;
+      if (!pending.current.list && !pending.current.counts) return;
+      if (live.current && time - listedAt.current < LIST_EVERY) return;
+      listedAt.current = time;
+      const { list, counts } = pending.current;
+      pending.current = {};
+      setAnswer((before) => ({
+        list: list ?? before?.list ?? new Uint32Array(),
+        counts: counts ?? before?.counts ?? { fit: 0, noPlace: 0, noDate: 0, all: 0 },
+      }));
     };
   }, [engine, ask]);
 
@@ -162,9 +175,6 @@ export default function MapView() {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the map's colours follow the theme
   useEffect(() => pane.current?.recolour(), [dark]);
-
-  const selected = useMemo(() => (state.sel && loaded ? loaded.ids.indexOf(state.sel) : -1), [state.sel, loaded]);
-  useEffect(() => pane.current?.select(selected), [selected]);
 
   // The back button brings back the part of the map that was shown.
   const before = useRef(state.map);
@@ -201,6 +211,10 @@ export default function MapView() {
   );
 
   const clear = useCallback(() => set(emptyFilters), [set]);
+  const mark = useCallback((row: IncidentRow | null) => {
+    const { lat = null, lon = null } = row?.place ?? {};
+    pane.current?.select(lat === null || lon === null ? null : { lat, lon });
+  }, []);
   const select = useCallback(
     (id: string) => {
       const off = now.current.sel === id;
@@ -280,6 +294,7 @@ export default function MapView() {
             onFilters={() => setFiltersOpen((open) => !open)}
             onClear={clear}
             onSelect={select}
+            onChosen={mark}
             exports={items}
           />
         ) : (

@@ -1,4 +1,5 @@
 /** What the marks mean, in words; and what the map is not. */
+import { memo } from 'react';
 import { KINDS, Shape } from '../../shared/kinds.js';
 
 const mark = (children: React.ReactNode) => (
@@ -7,7 +8,7 @@ const mark = (children: React.ReactNode) => (
   </svg>
 );
 
-export function Legend() {
+export const Legend = memo(function Legend() {
   return (
     <details className="legend">
       <summary>Legend</summary>
@@ -83,4 +84,4 @@ export function Legend() {
       </div>
     </details>
   );
-}
+});

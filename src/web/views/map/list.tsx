@@ -1,8 +1,9 @@
 /** What the filters leave, one row an incident; only rows that can be seen are drawn and fetched. */
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import type { IncidentRow } from '../../../server/schema/incidents.js';
 import { Menu, type MenuItem } from '../../shared/menu.js';
 import { Empty, ErrorNote } from '../../shared/states.js';
-import { VirtualList } from '../../shared/virtual-list.js';
+import { SPARE, VirtualList } from '../../shared/virtual-list.js';
 import { number, plural } from '../../shared/words.js';
 import type { SetState } from './index.js';
 import type { Result } from './model.js';
@@ -23,6 +24,8 @@ interface Props {
   onFilters: () => void;
   onClear: () => void;
   onSelect: (id: string) => void;
+  /** Told the row of the selected incident once it is there. */
+  onChosen: (row: IncidentRow | null) => void;
   exports: MenuItem[];
 }
 
@@ -38,7 +41,7 @@ const sorts: [MapState['sort'], string][] = [
 export function List(props: Props) {
   const { state, set, ids, list, counts, rows, active, filtersOpen } = props;
   const want = useRows(rows);
-  const [, setSeen] = useState([0, 0]);
+  const [seen, setSeen] = useState([0, 0]);
   const onRange = useCallback(
     (first: number, last: number) => {
       want([...list.subarray(Math.max(0, first), last)].map((i) => ids[i]!));
@@ -51,7 +54,16 @@ export function List(props: Props) {
     [list, state.sort],
   );
   const chosen = state.sel ? rows.get(state.sel) : undefined;
-  if (state.sel && !chosen) rows.want([state.sel]);
+  useEffect(() => {
+    if (state.sel && !chosen) rows.want([state.sel]);
+  }, [rows, state.sel, chosen]);
+  const { onChosen } = props;
+  useEffect(() => onChosen(chosen ?? null), [onChosen, chosen]);
+  // Above the list only while its own row is out of sight.
+  const inSight = useMemo(
+    () => list.subarray(Math.max(0, seen[0]! + SPARE), seen[1]! - SPARE).some((i) => ids[i] === state.sel),
+    [list, ids, seen, state.sel],
+  );
   return (
     <>
       <header className="list-head">
@@ -101,7 +113,7 @@ export function List(props: Props) {
           </p>
         )}
       </header>
-      {chosen && (
+      {chosen && !inSight && (
         <section className="list-chosen" aria-label="Selected incident">
           <Row row={chosen} selected onSelect={() => props.onSelect(chosen.id)} />
         </section>

@@ -39,8 +39,8 @@ export function mainKind(m: Markers, i: number): number {
 export interface Marked {
   /** Marker under the pointer or chosen by key; -1 for none. */
   hovered: number;
-  /** Number of the selected incident; -1 for none. */
-  selected: number;
+  /** Where the selected incident is, in Mercator. */
+  selected: { x: number; y: number } | null;
 }
 
 export function drawAreas(
@@ -85,7 +85,7 @@ export function drawMarkers(
     if (m.precision[i] === IS_AREA) drawTag(c, x, tagY(s, m, i), m, i, colours);
     else if (m.count[i] === 1) drawOne(c, s, x, y, m, i, colours);
     else drawCluster(c, x, y, m, i, colours);
-    if (i === on.hovered || m.first[i] === on.selected) {
+    if (i === on.hovered) {
       c.strokeStyle = colours.focus;
       c.lineWidth = 2;
       c.beginPath();
@@ -93,7 +93,31 @@ export function drawMarkers(
       c.stroke();
     }
   }
+  if (on.selected) drawSight(c, toX(s, on.selected.x), toY(s, on.selected.y), colours);
   c.globalAlpha = 1;
+}
+
+/** Four corners around the selected incident, also when its marker is part of a cluster. */
+function drawSight(c: CanvasRenderingContext2D, x: number, y: number, colours: MarkerColours): void {
+  const [far, near] = [21, 13];
+  c.beginPath();
+  for (const [sx, sy] of [
+    [-1, -1],
+    [1, -1],
+    [1, 1],
+    [-1, 1],
+  ] as const) {
+    c.moveTo(x + sx * far, y + sy * near);
+    c.lineTo(x + sx * far, y + sy * far);
+    c.lineTo(x + sx * near, y + sy * far);
+  }
+  c.setLineDash([]);
+  c.strokeStyle = colours.surface;
+  c.lineWidth = 5;
+  c.stroke();
+  c.strokeStyle = colours.focus;
+  c.lineWidth = 2.5;
+  c.stroke();
 }
 
 /**

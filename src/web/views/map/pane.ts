@@ -38,7 +38,7 @@ export class Pane {
   private markers: Markers | null = null;
   private colours: MarkerColours;
   private hovered = -1;
-  private selected = -1;
+  private selected: { x: number; y: number } | null = null;
   private placedAt = 0;
   private placeSoon = 0;
   private fine: 'absent' | 'asked' | 'shown' = 'absent';
@@ -166,18 +166,22 @@ export class Pane {
   }
 
   setMarkers(markers: Markers): void {
+    const before = this.hovered >= 0 ? this.markers : null;
     this.markers = markers;
-    if (this.hovered >= 0) {
-      this.hovered = -1;
-      this.events.onHover(-1, 0, 0);
+    if (before) {
+      // The same marker keeps its mark and its card; it may have another number now.
+      const [first, count] = [before.first[this.hovered], before.count[this.hovered]];
+      const same = markers.first.findIndex((f, i) => f === first && markers.count[i] === count);
+      this.hovered = -2;
+      this.hover(same);
     }
     if (!this.map.isMoving()) this.placeNames();
     this.map.triggerRepaint();
   }
 
-  /** Marks the marker of an incident, by its number in the columns; -1 for none. */
-  select(incident: number): void {
-    this.selected = incident;
+  /** Marks where the selected incident is. */
+  select(at: { lat: number; lon: number } | null): void {
+    this.selected = at && { x: mercatorX(at.lon), y: mercatorY(at.lat) };
     this.map.triggerRepaint();
   }
 

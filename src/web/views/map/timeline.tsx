@@ -1,6 +1,7 @@
 /** Incidents over time, stacked by kind, with a brush that chooses a period: by mouse, finger or keyboard. */
 import {
   type KeyboardEvent,
+  memo,
   type PointerEvent,
   type Ref,
   useEffect,
@@ -38,14 +39,15 @@ const BOTTOM = 20;
 
 type Edge = 'from' | 'to';
 
-export function Timeline({ ref, extent, from, to, onDrag, onChoose, onWidth }: Props) {
+export const Timeline = memo(function Timeline({ ref, extent, from, to, onDrag, onChoose, onWidth }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const histogram = useRef<Histogram | null>(null);
   const [size, setSize] = useState({ width: 0, height: 0 });
   const [drag, setDrag] = useState<{ from: DayNumber; to: DayNumber } | null>(null);
   const start = useRef<{ day: DayNumber; edge: Edge | 'new' | 'all'; from: DayNumber; to: DayNumber } | null>(null);
-  const dark = useDark();
+  // Colours change with the theme: draw again.
+  useDark();
 
   const [first, last] = extent;
   const low = drag?.from ?? from ?? first;
@@ -61,8 +63,6 @@ export function Timeline({ ref, extent, from, to, onDrag, onChoose, onWidth }: P
       drawHistogram(canvas.current, histogram.current, extent, size, low, high);
   };
   useEffect(paint);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: colours change with the theme
-  useEffect(paint, [dark]);
   useImperativeHandle(ref, () => ({
     set: (next) => {
       histogram.current = next;
@@ -152,7 +152,7 @@ export function Timeline({ ref, extent, from, to, onDrag, onChoose, onWidth }: P
       {size.width > 0 && handle('to', high)}
     </div>
   );
-}
+});
 
 function drawHistogram(
   canvas: HTMLCanvasElement,
@@ -172,8 +172,6 @@ function drawHistogram(
   c.clearRect(0, 0, width, height);
   const K = KINDS.length;
   const ink = colour('--ink-2');
-  const rule = colour('--rule');
-  const colours = KINDS.map((k) => colour(k.token));
   const inner = width - LEFT - RIGHT;
   const base = height - BOTTOM;
   const span = last - first + 1;
@@ -185,21 +183,68 @@ function drawHistogram(
     most = Math.max(most, sum);
   }
   const scale = (base - TOP) / most;
+  drawGrid(c, width, base, scale, most);
+  const bars = barsOf(h, width, height, first, span, scale, base);
+  c.globalAlpha = 0.3;
+  c.drawImage(bars, 0, 0, width, height);
+  c.globalAlpha = 1;
+  c.save();
+  c.beginPath();
+  c.rect(xOf(low), 0, xOf(high + 1) - xOf(low), height);
+  c.clip();
+  c.clearRect(0, 0, width, base);
+  drawGrid(c, width, base, scale, most);
+  c.drawImage(bars, 0, 0, width, height);
+  c.restore();
+  c.strokeStyle = colour('--rule-strong');
+  c.beginPath();
+  c.moveTo(LEFT, base + 0.5);
+  c.lineTo(width - RIGHT, base + 0.5);
+  c.stroke();
+  drawTicks(c, first, last, xOf, base, ink, inner);
+}
+
+function drawGrid(c: CanvasRenderingContext2D, width: number, base: number, scale: number, most: number): void {
   c.font = '11px system-ui, sans-serif';
   c.textBaseline = 'middle';
   c.textAlign = 'right';
-  c.fillStyle = ink;
+  c.fillStyle = colour('--ink-2');
   for (const value of [most, most / 2]) {
     const shown = Math.round(value);
     if (!shown || (value !== most && most < 4)) continue;
     const y = Math.round(base - shown * scale) + 0.5;
-    c.strokeStyle = rule;
+    c.strokeStyle = colour('--rule');
     c.beginPath();
     c.moveTo(LEFT, y);
     c.lineTo(width - RIGHT, y);
     c.stroke();
     c.fillText(shown >= 10_000 ? `${Math.round(shown / 1000)}k` : String(shown), LEFT - 5, y);
   }
+}
+
+let kept: { key: unknown[]; canvas: HTMLCanvasElement } | null = null;
+
+/** The bars on a canvas of their own, so that a brush only copies them. */
+function barsOf(
+  h: Histogram,
+  width: number,
+  height: number,
+  first: DayNumber,
+  span: number,
+  scale: number,
+  base: number,
+): HTMLCanvasElement {
+  const colours = KINDS.map((k) => colour(k.token));
+  const key = [h, width, height, devicePixelRatio, colours.join()];
+  if (kept?.key.every((value, n) => value === key[n])) return kept.canvas;
+  const canvas = document.createElement('canvas');
+  canvas.width = width * devicePixelRatio;
+  canvas.height = height * devicePixelRatio;
+  const c = canvas.getContext('2d')!;
+  c.scale(devicePixelRatio, devicePixelRatio);
+  const K = KINDS.length;
+  const inner = width - LEFT - RIGHT;
+  const xOf = (day: number) => LEFT + (Math.max(0, Math.min(span, day - first)) / span) * inner;
   for (let b = 0; b < h.bins; b++) {
     const day = binStart(h.unit, h.first + b);
     const next = binStart(h.unit, h.first + b + 1);
@@ -207,7 +252,6 @@ function drawHistogram(
     const x1 = xOf(next);
     const gap = x1 - x0 > 4 ? 1 : 0;
     let y = base;
-    c.globalAlpha = next <= low || day > high ? 0.3 : 1;
     for (let k = 0; k < K; k++) {
       const tall = h.values[b * K + k]! * scale;
       if (!tall) continue;
@@ -216,13 +260,8 @@ function drawHistogram(
       y -= tall;
     }
   }
-  c.globalAlpha = 1;
-  c.strokeStyle = colour('--rule-strong');
-  c.beginPath();
-  c.moveTo(LEFT, base + 0.5);
-  c.lineTo(width - RIGHT, base + 0.5);
-  c.stroke();
-  drawTicks(c, first, last, xOf, base, ink, inner);
+  kept = { key, canvas };
+  return canvas;
 }
 
 const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');

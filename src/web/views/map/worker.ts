@@ -1,7 +1,7 @@
 /** The map's worker: fetches the columns and answers each query, so that the page's own thread only draws. */
 import type { MapAnswer } from '../../../server/schema/map.js';
 import { clusterOf } from './cluster.js';
-import { boundsOf, type Columns, extentOf, orderOf, toColumns } from './columns.js';
+import { boundsOf, type Columns, extentOf, NEVER, orderOf, toColumns } from './columns.js';
 import { DATED, FITS, histogramOf, maskOf } from './filter.js';
 import type { DayNumber, Query, Reply, Request, Result, Sort } from './model.js';
 
@@ -43,19 +43,20 @@ async function load(url: string): Promise<void> {
   });
 }
 
-const FILTER = ['from', 'to', 'groups', 'subtypes', 'statuses', 'standings', 'minSources', 'at'] as const;
+const FILTER = ['groups', 'subtypes', 'statuses', 'standings', 'minSources', 'at'] as const;
+const DATES = ['from', 'to'] as const;
 const changed = (q: Query, keys: readonly (keyof Query)[]) =>
   !before || keys.some((k) => JSON.stringify(q[k]) !== JSON.stringify(before![k]));
 
 function answer(d: Data, nr: number, q: Query): void {
   const { columns, mask } = d;
-  const filtered = changed(q, FILTER);
+  const other = changed(q, FILTER);
+  const filtered = other || changed(q, DATES);
   if (filtered) maskOf(columns, d.codes, q, mask);
   const result: Result = { type: 'result', nr, markers: clusterOf(columns, mask, q.view) };
-  if (filtered || changed(q, ['unit'])) {
-    if (d.extent) result.histogram = histogramOf(columns, mask, q.unit, d.extent);
-    result.counts = countsOf(d);
-  }
+  // The timeline shows what fits but for the dates: a brush changes nothing in it.
+  if (d.extent && (other || changed(q, ['unit']))) result.histogram = histogramOf(columns, mask, q.unit, d.extent);
+  if (filtered) result.counts = countsOf(d);
   if (filtered || changed(q, ['sort', 'inView']) || (q.inView && changed(q, ['view']))) result.list = listOf(d, q);
   before = q;
   const transfer = [...Object.values(result.markers), result.list, result.histogram?.values]
@@ -67,7 +68,7 @@ function answer(d: Data, nr: number, q: Query): void {
 function countsOf({ columns, mask }: Data): NonNullable<Result['counts']> {
   const counts = { fit: 0, noPlace: 0, noDate: 0, all: columns.size };
   for (let i = 0; i < columns.size; i++) {
-    if (mask[i]! & FITS && columns.start[i]! === -0x80000000) counts.noDate++;
+    if (mask[i]! & FITS && columns.start[i]! === NEVER) counts.noDate++;
     if (!(mask[i]! & DATED)) continue;
     counts.fit++;
     if (Number.isNaN(columns.x[i]!)) counts.noPlace++;
