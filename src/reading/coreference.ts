@@ -279,6 +279,7 @@ class Resolver {
       if (forces !== null) this.link(m, [forces], 0.7);
       return;
     }
+    if (!definite && !/^(REB|PRM|UAF|CRM)$/.test(m.sector ?? '')) return;
     const same = this.sameNoun(m, i, noun, definite);
     if (same !== null) {
       this.link(m, [same], 0.75);
@@ -319,6 +320,15 @@ class Resolver {
     } else if (!m.id.startsWith(root.id)) m.id = `${root.id}~${noun}`;
   }
 
+  /** "The European team" is not the Afghan team: what stands before the noun must have been said before, or be where it is. */
+  private fitsModifiers(m: ActorMention, c: ActorMention): boolean {
+    const { tokens } = this.sentence(m);
+    const said = c.text.toLowerCase();
+    for (let i = m.first; i < m.head; i++)
+      if (/^(ADJ|NOUN|PROPN)$/.test(tokens[i]!.upos) && !said.includes(tokens[i]!.form.toLowerCase())) return false;
+    return true;
+  }
+
   /** The last mention with the same noun, or a title that holds it ("the minister" after "Defence Minister X"). */
   private sameNoun(m: ActorMention, i: number, noun: string, definite: boolean): number | null {
     const reach = definite ? REACH_OF_NOUNS : 2;
@@ -326,6 +336,7 @@ class Resolver {
       const c = this.mentions[j]!;
       if (m.sentence - c.sentence > reach) break;
       if (c.kind === 'pronoun' || c.kind === 'demonym') continue;
+      if (!this.fitsModifiers(m, c)) continue;
       const head = this.token(c).lemma.toLowerCase();
       const alike = head === noun || (m.plural && FIGHTER_NOUN.test(noun) && FIGHTER_NOUN.test(head));
       if (alike && c.plural === m.plural && (c.confidence > 0.45 || c.refersTo.length > 0)) return j;

@@ -10,7 +10,7 @@ interface Anchor {
 }
 
 /** How much each country is spoken of, from 0 to 1. */
-export function countryVotes(items: readonly Item[], outletCountry: string | null): Map<string, number> {
+export function countryVotes(items: readonly Item[]): Map<string, number> {
   const raw = new Map<string, number>();
   const vote = (country: string | null, weight: number): void => {
     if (country) raw.set(country, (raw.get(country) ?? 0) + weight);
@@ -25,7 +25,6 @@ export function countryVotes(items: readonly Item[], outletCountry: string | nul
     if (best.kind === 'country') vote(best.country, item.role === 'adjective' ? 0.7 : 1);
     else spread(item, vote);
   }
-  vote(outletCountry, 0.6);
   const votes = new Map<string, number>();
   let top = 0;
   for (const [c, n] of raw) {

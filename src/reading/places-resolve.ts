@@ -20,11 +20,7 @@ export interface Resolved {
 }
 
 /** Resolves all mentions of a report together. */
-export function resolvePlaces(
-  mentions: readonly { span: Scored; role: string }[],
-  proposals: Proposals,
-  outletCountry: string | null,
-): Resolved[] {
+export function resolvePlaces(mentions: readonly { span: Scored; role: string }[], proposals: Proposals): Resolved[] {
   const items: Item[] = mentions.map((m) => {
     const words = proposals.words[m.span.sentence];
     return {
@@ -36,9 +32,9 @@ export function resolvePlaces(
       confidence: 0,
     };
   });
-  const votes = countryVotes(items, outletCountry);
+  const votes = countryVotes(items);
   choose(items, votes, []);
-  for (let round = 0; round < 2; round++) choose(items, countryVotes(items, outletCountry), anchorsOf(items));
+  for (let round = 0; round < 2; round++) choose(items, countryVotes(items), anchorsOf(items));
   return items.map((item, i) => finish(item, i, items));
 }
 

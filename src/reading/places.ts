@@ -28,8 +28,6 @@ export interface FoundPlace extends PlaceMention {
 export interface PlaceOptions {
   /** Also give adjectives and names inside other names, which say where somebody belongs and not where something happened. */
   associative?: boolean;
-  /** ISO 3166-1 alpha-3 of the country where the outlet is, if known. */
-  outletCountry?: string;
   /** Another recogniser than the one that ships. */
   model?: Scorer;
 }
@@ -59,7 +57,7 @@ export function findPlaces(analysis: Analysis, gazetteer: Gazetteer, options: Pl
       mentions.push(f);
     }
   });
-  const resolved = resolvePlaces(mentions, proposals, options.outletCountry ?? null);
+  const resolved = resolvePlaces(mentions, proposals);
   const all = mentions.map((m, i) => toMention(m.span, m.role, resolved[i], analysis, proposals));
   return options.associative ? all : all.filter((m) => m.role === 'place');
 }

@@ -291,3 +291,16 @@ describe('the lexicon', () => {
     expect(verbs.size + nouns.size + adjectives.size + adverbs.size).toBeGreaterThan(800);
   });
 });
+
+describe('a quotation of several sentences', () => {
+  it('belongs to its speaker, whatever title with a full stop he has', () => {
+    expect(said('"We hold the town. They left at dawn," Gen. Testani said.')).toContain(
+      'Gen. Testani | said | "We hold the town. They left at dawn,"',
+    );
+  });
+
+  it('may deny without its speaker denying', () => {
+    const [found] = findAttributions(analyse('"Are they gone? Probably not," the mayor said.'));
+    expect(found?.kind).toBe('say');
+  });
+});

@@ -148,7 +148,9 @@ function negatedKind(kind: Kind): Kind {
 function isNegated(s: Sentence, cue: number): boolean {
   return (children(s)[cue] as readonly number[]).some((c) => {
     const t = s.tokens[c] as Token;
-    return c < cue && negations.test(t.form) && /^(advmod|det|cc|mark)/.test(t.deprel);
+    if (c > cue || !negations.test(t.form) || !/^(advmod|det|cc|mark)/.test(t.deprel)) return false;
+    // “Probably not,” she said: what the quotation denies
+    return !s.tokens.slice(c, cue).some((x) => /^(["”»]|'')$/.test(x.form));
   });
 }
 

@@ -76,7 +76,10 @@ function beside(
     const [a, b] = cueSpan(sentences[x.draft.sentence] as Sentence, x.draft);
     const before = b <= q.start + 1;
     const gap = before ? text.slice(b, q.start) : text.slice(q.end, a);
-    if (/[.!?]["”’]?\s/.test(gap) || gap.length >= bestDistance) continue;
+    // a full stop between them is the end of a sentence, or of "Ms."
+    const own = sentences[x.draft.sentence] as Sentence;
+    const parted = before ? own.end < q.start : own.start > q.end;
+    if ((parted && /[.!?]["”’]?\s/.test(gap)) || gap.length >= bestDistance) continue;
     if (x.draft.weak && !(before ? /^\s*[,:]?\s*$/.test(gap) : /[,!?—…]["”’]?$/.test(text.slice(q.end - 2, q.end))))
       continue;
     // between the cue and a quotation after it only its time, place or hearer may stand
