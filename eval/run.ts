@@ -19,6 +19,7 @@ import { loadReader } from '../src/reading/parts.js';
 import { READER_VERSION, read } from '../src/reading/read.js';
 import type { Reading } from '../src/reading/types.js';
 import { makeReport, type Report } from '../src/report/index.js';
+import { accuracyTable, type Row, updatePage } from './page.js';
 import { suites } from './suites/registry.js';
 import type { Figure, Mistake, Suite, SuiteResult, Tools } from './suites/types.js';
 
@@ -174,6 +175,7 @@ async function main(): Promise<number> {
   const save = options.save || positionals.length === 0;
   const stamp = { when: new Date().toISOString(), version: READER_VERSION, commit: commit() };
   const all: Record<string, unknown> = {};
+  const rows: Row[] = [];
   let failed = 0;
   for (const suite of chosen) {
     let result: Awaited<ReturnType<typeof runSuite>>;
@@ -188,6 +190,7 @@ async function main(): Promise<number> {
     else printSuite(suite, result);
     if (options.errors) printMistakes(result.mistakes, Number(options.errors));
     const figures = Object.fromEntries(result.figures.map((f) => [f.name, f.value]));
+    rows.push({ suite, figures: result.figures });
     all[suite.name] = { figures, wordsPerSecond: result.speed, detail: result.detail };
     if (save) {
       mkdirSync(results, { recursive: true });
@@ -195,8 +198,10 @@ async function main(): Promise<number> {
       appendFileSync(historyFile, `${JSON.stringify(kept)}\n`);
     }
   }
-  if (save && positionals.length === 0)
+  if (save && positionals.length === 0) {
     writeFileSync(join(results, 'eval.json'), `${JSON.stringify({ ...stamp, suites: all }, null, 2)}\n`);
+    updatePage(join(root, 'docs', 'accuracy.md'), accuracyTable(rows, stamp));
+  }
   return failed ? 1 : 0;
 }
 

@@ -25,6 +25,9 @@ const DIFFERS = {
 
 const POINTS = { differs: 0.2, oneSided: 0.1, noPlace: 0.15, widePlace: 0.1, noDay: 0.1, noActor: 0.1, kept: 0.4 };
 
+/** People displaced or held are counted in other orders of size. */
+const HARM = new Set(['killed', 'wounded', 'killed-or-wounded', 'missing', 'abducted']);
+
 /** `claims` are all claims of the incident, denials included. */
 export function doubtOf(incident: Incident, claims: readonly StoredClaim[]): IncidentDoubt {
   const reasons: string[] = [];
@@ -49,7 +52,7 @@ export function doubtOf(incident: Incident, claims: readonly StoredClaim[]): Inc
   }
   if (claims.some((c) => c.review?.status === 'kept')) add(POINTS.kept, 'a claim that was accepted is no longer read');
 
-  const harmed = incident.casualties.reduce((n, c) => n + (c.min ?? 0), 0);
+  const harmed = incident.casualties.reduce((n, c) => n + (HARM.has(c.kind) ? (c.min ?? 0) : 0), 0);
   const reports = new Set(claims.map((c) => c.reportId)).size;
   const weight = KIND_WEIGHT[incident.kind] * (1 + Math.log2(1 + harmed) / 4 + Math.log2(reports) / 4);
   const reviewed = claims.filter(

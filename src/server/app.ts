@@ -13,6 +13,7 @@ import { mapRoutes } from './routes/map.js';
 import { nameRoutes } from './routes/names.js';
 import { recordRoutes } from './routes/record.js';
 import { reportRoutes } from './routes/reports.js';
+import { reviewRoutes } from './routes/reviews.js';
 import { searchRoutes } from './routes/search.js';
 import { situationRoutes } from './routes/situation.js';
 import { sourceRoutes } from './routes/sources.js';
@@ -34,6 +35,7 @@ const ROUTES = [
   situationRoutes,
   liveRoutes,
   exportRoutes,
+  reviewRoutes,
 ];
 
 export interface AppOptions {
