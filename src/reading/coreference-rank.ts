@@ -51,9 +51,9 @@ export interface Threshold {
   lead: number;
 }
 export const THRESHOLDS: Record<string, Threshold> = {
-  he: { least: 0.4, lead: 0.1 },
+  he: { least: 0.4, lead: 0.15 },
   it: { least: 0.5, lead: 0.05 },
-  they: { least: 0.5, lead: 0.1 },
+  they: { least: 0.5, lead: 0.2 },
 };
 
 /** How sure it is that a speaker speaks of itself, and that the only ones who can act go on acting. */

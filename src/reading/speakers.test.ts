@@ -7,7 +7,7 @@ import type { SourceLink } from './types.js';
 let parts: ReaderParts;
 beforeAll(async () => {
   parts = await loadReader();
-});
+}, 60_000);
 
 /** Everybody who is named as a source of a claim, by the words. */
 function sources(text: string, published: string): Map<string, NonNullable<SourceLink['source']>> {

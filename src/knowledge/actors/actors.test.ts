@@ -109,3 +109,19 @@ test('ids are readable', () => {
   expect(slug('Khalifa Haftar')).toBe('khalifa-haftar');
   expect(slug('Abu Mohammed al-Golani')).toBe('abu-mohammed-al-golani');
 });
+
+describe('look-ups by name', () => {
+  test('who rules a territory depends on the day', () => {
+    expect(index.rulerOf('Nagorno-Karabakh', '2020-10-01')?.id).toBe('ARM.ARTSAKH');
+    expect(index.rulerOf('Nagorno Karabakh', '2024-10-01')).toBeUndefined();
+    expect(index.rulerOf('Crimea', '2013-10-01')).toBeUndefined();
+    expect(index.rulerOf('Norfolk', '2020-10-01')).toBeUndefined();
+  });
+
+  test('an outlet by any of its names, and nobody who is no outlet', () => {
+    expect(index.outlet('TASS')?.sides).toEqual(['RUS']);
+    expect(index.outlet('Syrian Arab News Agency')?.id).toBe('media:sana');
+    expect(index.outlet('Reuters')?.sides).toEqual([]);
+    expect(index.outlet('Hamas')).toBeUndefined();
+  });
+});
