@@ -1,7 +1,7 @@
 /** The application: guards first, then the API, then the pages. */
 import { OpenAPIHono } from '@hono/zod-openapi';
-import { bodyLimit } from 'hono/body-limit';
 import type { Access } from './access.js';
+import { limitBody } from './body.js';
 import { describe } from './describe.js';
 import { safeHeaders } from './headers.js';
 import { asRefused, problemAnswer, Refused } from './problem.js';
@@ -19,8 +19,6 @@ import { situationRoutes } from './routes/situation.js';
 import { sourceRoutes } from './routes/sources.js';
 import { Pages } from './static.js';
 
-/** Bytes of a request's body: the longest text that is taken, in the widest letters, and what stands beside it. */
-export const LARGEST_BODY = 512 * 1024;
 /** Letters of an address: many values of a filter, and no more. */
 const LONGEST_ADDRESS = 8000;
 
@@ -58,14 +56,7 @@ export function createApp(context: Context, { access, pages, log }: AppOptions):
     await next();
   });
   app.use(access.guard);
-  app.use(
-    bodyLimit({
-      maxSize: LARGEST_BODY,
-      onError: () => {
-        throw new Refused(413, `A body may have ${LARGEST_BODY / 1024} kB; send less at once.`);
-      },
-    }),
-  );
+  app.use(limitBody);
   app.on(['GET', 'POST'], '/enter', access.enter);
   app.use('/api/*', async (c, next) => {
     if (c.req.method === 'POST' && !/^application\/json\s*(;|$)/i.test(c.req.header('content-type') ?? ''))

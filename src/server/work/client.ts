@@ -1,5 +1,7 @@
 /** Hands jobs to the worker; starts it with the first one, and anew when one hangs. */
+import { createRequire } from 'node:module';
 import { extname } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { Refused } from '../problem.js';
 import type { Input, JobName, Order, Outcome, Result } from './jobs.js';
@@ -16,6 +18,13 @@ interface Waiting {
 
 const EXTENSION = extname(new URL(import.meta.url).pathname);
 
+/** In tests and in development the thread needs what compiles the sources. */
+function fromSources(file: URL): string {
+  const found = createRequire(import.meta.url).resolve('tsx/esm/api');
+  const compiler = pathToFileURL(found.replace(/\.cjs$/, '.mjs')).href;
+  return `import(${JSON.stringify(compiler)}).then((tsx) => { tsx.register(); return import(${JSON.stringify(file.href)}); })`;
+}
+
 export class Work {
   readonly #location: string;
   readonly #waiting = new Map<number, Waiting>();
@@ -28,12 +37,10 @@ export class Work {
   }
 
   #start(): Worker {
-    // From sources (tests, development) the thread needs what compiles them.
-    const execArgv = EXTENSION === '.ts' ? ['--import', 'tsx'] : undefined;
-    const worker = new Worker(new URL(`./worker${EXTENSION}`, import.meta.url), {
-      workerData: { location: this.#location },
-      execArgv,
-    });
+    const options = { workerData: { location: this.#location } };
+    const file = new URL(`./worker${EXTENSION}`, import.meta.url);
+    const worker =
+      EXTENSION === '.ts' ? new Worker(fromSources(file), { ...options, eval: true }) : new Worker(file, options);
     worker.on('message', (outcome: Outcome) => this.#settle(outcome));
     worker.on('error', (error) => this.#lost(worker, error));
     worker.on('exit', () => this.#lost(worker, new Error('the worker has ended')));
