@@ -1,13 +1,13 @@
 /** Talks, agreements and truces; a truce lasts until the first violation, or fighting between its parties, is reported. */
 import { dayNumber } from '../incident/days.js';
 import { compareText, type Item, onOneSide, told } from './items.js';
-import { DIPLOMACY, FORCE, TRUCE, VIOLATION } from './kinds.js';
+import { DIPLOMACY, FORCE, TRUCES, VIOLATION } from './kinds.js';
 import type { DiplomacyEvent, Truce } from './types.js';
 
 const KINDS = new Set(['happening', 'recollection', 'plan', 'verbal']);
 
 export function isTruce(item: Item): boolean {
-  return item.day !== null && item.incident.subtype === TRUCE && KINDS.has(item.incident.kind);
+  return item.day !== null && TRUCES.has(item.incident.subtype) && KINDS.has(item.incident.kind);
 }
 
 export function isDiplomacy(item: Item): boolean {

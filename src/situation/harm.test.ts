@@ -48,6 +48,18 @@ describe('people harmed', () => {
       }),
     ).toEqual(['killed LBY.HOR 6–15']));
 
+  it('over weeks the lower bounds add up, but for what may belong to another week', () => {
+    const loose = (on: string | undefined, published: string, killed: number) =>
+      tell({ event: 'killing', to: 'LBY.LNA', on, published, killed, object: `house ${killed}` });
+    expect(whole({ claims: [strike('Sirte', '2020-06-02', 10), loose('2020-06-10', '2020-06-11', 4)] })).toEqual([
+      'killed LBY.HOR 14–14',
+    ]);
+    // Undated, published on a Monday: it may have been the strike of the week before.
+    expect(whole({ claims: [strike('Sirte', '2020-06-05', 10), loose(undefined, '2020-06-08', 4)] })).toEqual([
+      'killed LBY.HOR 10–14',
+    ]);
+  });
+
   it('a running total stands beside the sum and is not in it', () => {
     const total = tell({
       background: true,

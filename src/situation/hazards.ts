@@ -37,7 +37,7 @@ export const hazardType = (words: string): string | null =>
   hazardTypes().find((t) => t.pattern.test(words))?.type ?? null;
 
 /** What an event type does to a hazard that it names. */
-const DOES: Record<string, HazardStep['what']> = {
+export const HAZARD_ACTS: Record<string, HazardStep['what']> = {
   'mine-laying': 'laid',
   'mine-or-ied-explosion': 'exploded',
   demining: 'cleared',
@@ -70,7 +70,7 @@ export interface HazardFact {
 export function hazardsOf(item: Item): HazardFact[] {
   const { incident } = item;
   if (item.day === null || (incident.kind !== 'happening' && incident.kind !== 'recollection')) return [];
-  const what = DOES[incident.subtype];
+  const what = HAZARD_ACTS[incident.subtype];
   const objects = incident.objects.map((o) => o.text);
   const trigger = item.claims.map((c) => c.claim.trigger.text).join(' ');
   const named = objects.map(hazardType).find((t) => t !== null) ?? null;

@@ -4,7 +4,7 @@ import { normaliseName } from '../incident/places.js';
 import type { Incident, IncidentParty, IncidentPlace } from '../incident/types.js';
 import { described, named } from '../incident/wording.js';
 import type { ClaimPlace } from '../reading/types.js';
-import { DIPLOMACY, TRUCE } from './kinds.js';
+import { DIPLOMACY, TRUCES } from './kinds.js';
 import type { Evidence, Happened, Reported, SituationParty, SituationPlace, StoredClaim } from './types.js';
 
 export interface Item {
@@ -136,7 +136,7 @@ export function itemOf(
   reportCountry: (report: string) => string | null,
 ): Item {
   const places = (incident.place ? [incident.place, ...incident.places] : incident.places).map(placeOf);
-  const talks = DIPLOMACY.has(incident.subtype) || incident.subtype === TRUCE;
+  const talks = DIPLOMACY.has(incident.subtype) || TRUCES.has(incident.subtype);
   const placed = places.find((p) => p.country !== null)?.country ?? null;
   const own = (talks ? partiesCountry(incident) : null) ?? placed;
   const { start, end, precision, basis } = incident.when ?? {

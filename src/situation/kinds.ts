@@ -21,7 +21,7 @@ export const DIPLOMACY = set(
     'peace-agreement prisoner-exchange recognition relations-cut de-escalation refusal-to-meet refusal-to-yield ' +
     'demand-for-talks demand-to-yield',
 );
-export const TRUCE = 'ceasefire';
+export const TRUCES = set('ceasefire ceasefire-declared');
 export const VIOLATION = 'ceasefire-violation';
 
 /** Acts that break a truce when its parties do them to each other. */

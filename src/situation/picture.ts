@@ -15,7 +15,7 @@ import { compareItems, compareText, countryOf, type Item, itemOf } from './items
 import { baseOf, isBase, isSupply, strongholdTie, supplyOf, supplyTie } from './logistics.js';
 import { operationKeys, operationOf, sentenceOf } from './operations.js';
 import { expectationOf, expectedKind } from './outlook.js';
-import { sidesOf } from './sides.js';
+import { type Foes, foesOf, sidesOf } from './sides.js';
 import { Filed, Sorted } from './sorted.js';
 import { type ControlFacts, controlOf, holdingOf, type Step } from './steps.js';
 import { casualtiesOf, placesOf, type Week, weekOfHarm } from './tally.js';
@@ -85,6 +85,7 @@ export class Picture {
   readonly #plansIn = new Filed<Item>(compareItems);
   readonly #ties = new Filed<Tied>(byKey);
   readonly #fighting = new Filed<Item>(compareItems);
+  readonly #foes = new Filed<Foes>(byItem);
   readonly #violence = new Sorted<Item>(compareItems);
   readonly #harms = new Filed<Harm>(
     (a, b) => byItem(a, b) || compareText(a.kind, b.kind) || compareText(a.side, b.side),
@@ -165,7 +166,7 @@ export class Picture {
     this.#items.delete(id);
     for (const c of item.incident.claims) this.#itemsOf.get(reportOf(c.key))?.delete(id);
     this.#forget(this.#steps.remove(id));
-    for (const part of [this.#operations, this.#plansIn, this.#fighting, this.#hazards]) part.remove(id);
+    for (const part of [this.#operations, this.#plansIn, this.#fighting, this.#hazards, this.#foes]) part.remove(id);
     for (const part of [this.#ground, this.#violence, this.#totals, this.#truces]) part.remove(id);
     for (const week of this.#harms.remove(id)) this.#weeks.delete(week);
     for (const part of [this.#events, this.#supply, this.#bases, this.#expected]) part.remove(id);
@@ -208,6 +209,10 @@ export class Picture {
         [...sentences].map((sentence) => [sentence, item]),
       );
     }
+    this.#foes.put(
+      id,
+      foesOf(item).map((f) => [`${f.one.id}|${f.other.id}`, f]),
+    );
     if (isFighting(item)) {
       this.#fighting.put(id, [[item.country ?? '', item]]);
       this.#violence.put(id, [item]);
@@ -242,7 +247,7 @@ export class Picture {
     const inArea = areaTest(query.area);
     const here = (i: Item) => inArea(i.places, i.country);
     const ties = this.#tiesOn(on).filter((t) => !query.area || this.#tieIn(t, inArea));
-    const sides = sidesOf(this.#violence.until(on, dayOf).filter(here), ties, this.#nameOf);
+    const sides = sidesOf(this.#fightsOn(on, query.area ? here : null), ties, this.#nameOf);
     const itemById = (id: string) => this.#items.get(id);
     const tieText = (t: Tie) => this.#ties.get(t.key)!.list()[0]!.summary;
     return {
@@ -281,6 +286,11 @@ export class Picture {
         .filter(here)
         .map((i) => expectationOf(i, on, itemById)),
     };
+  }
+
+  #fightsOn(on: string, here: ((i: Item) => boolean) | null): (readonly Foes[])[] {
+    const all = this.#foes.keys().map((key) => this.#foes.get(key)!.until(on, itemDay));
+    return (here ? all.map((list) => list.filter((f) => here(f.item))) : all).filter((list) => list.length > 0);
   }
 
   #casualtiesOn(on: string, here: ((i: Item) => boolean) | null): Situation['casualties'] {

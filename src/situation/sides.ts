@@ -3,7 +3,7 @@
  * (part of, loyal to); backers and opponents are named beside it and never become members.
  */
 import { isMade } from '../incident/parties.js';
-import { compareText, type Item, joinEvidence, sideIdOf } from './items.js';
+import { compareItems, compareText, type Item, joinEvidence, sideIdOf } from './items.js';
 import { FORCE } from './kinds.js';
 import type { Evidence, Side, SituationParty, Tie } from './types.js';
 
@@ -16,24 +16,26 @@ const LATEST = 20;
 /** Descriptions of people ("gunmen", "residents") and things are nobody's side. */
 const isSomebody = (p: SituationParty) => !isMade(p.id) && !/^(words|place|media):/.test(p.id) && !p.id.includes('~');
 
-interface Foes {
-  one: SituationParty[];
-  other: SituationParty[];
+/** Two parties in an act of force. */
+export interface Foes {
+  item: Item;
+  one: SituationParty;
+  other: SituationParty;
 }
-const foes = new WeakMap<Item, Foes>();
 
-/** Who fights whom in an act of force; nobody against nobody in other acts. */
-function foesOf(item: Item): Foes {
-  let found = foes.get(item);
-  if (!found) {
-    const { kind, status, subtype } = item.incident;
-    const counts = FORCE.has(subtype) && kind !== 'plan' && status !== 'denied';
-    const mutual = item.recipients.length === 0 && item.actors.length > 1;
-    const [one, other] = mutual ? [item.actors.slice(0, 1), item.actors.slice(1)] : [item.actors, item.recipients];
-    found = counts ? { one: one.filter(isSomebody), other: other.filter(isSomebody) } : { one: [], other: [] };
-    foes.set(item, found);
-  }
-  return found;
+/** Who fights whom in an act of force. */
+export function foesOf(item: Item): Foes[] {
+  const { kind, status, subtype } = item.incident;
+  if (!FORCE.has(subtype) || kind === 'plan' || status === 'denied' || item.day === null) return [];
+  const mutual = item.recipients.length === 0 && item.actors.length > 1;
+  const [a, b] = mutual ? [item.actors.slice(0, 1), item.actors.slice(1)] : [item.actors, item.recipients];
+  return a
+    .filter(isSomebody)
+    .flatMap((one) =>
+      b
+        .filter(isSomebody)
+        .map((other) => (one.id <= other.id ? { item, one, other } : { item, one: other, other: one })),
+    );
 }
 
 interface Draft {
@@ -41,13 +43,14 @@ interface Draft {
   name: string;
   members: Map<string, Side['members'][number]>;
   backers: Map<string, Side['backers'][number]>;
-  opponents: Map<string, { items: Item[]; ties: Tie[] }>;
+  opponents: Map<string, { items: Set<Item>; latest: Item[]; ties: Tie[] }>;
 }
 
 const NONE: Evidence = { claims: [], incidents: [] };
 
+/** `fights`: acts of force by the pair of parties in them, each list in order. */
 export function sidesOf(
-  items: readonly Item[],
+  fights: readonly (readonly Foes[])[],
   ties: readonly Tie[],
   nameOf: (id: string) => string | undefined,
 ): Side[] {
@@ -78,20 +81,21 @@ export function sidesOf(
     }
     return d;
   };
-  for (const item of items) {
-    const { one, other } = foesOf(item);
-    for (const p of one) for (const q of other) meet(p, q, item);
-  }
-  function meet(p: SituationParty, q: SituationParty, item: Item): void {
-    const [one, other] = [draft(p), draft(q)];
-    if (one === other) return;
-    for (const [x, y] of [
-      [one, other],
-      [other, one],
-    ] as const) {
-      const list = x.opponents.get(y.id) ?? { items: [], ties: [] };
-      if (list.items.at(-1) !== item) list.items.push(item);
+  const against = (x: Draft, y: Draft) => {
+    let list = x.opponents.get(y.id);
+    if (!list) {
+      list = { items: new Set(), latest: [], ties: [] };
       x.opponents.set(y.id, list);
+    }
+    return list;
+  };
+  for (const pair of fights) {
+    const [one, other] = [draft(pair[0]!.one), draft(pair[0]!.other)];
+    if (one === other) continue;
+    const latest = pair.slice(-LATEST).map((f) => f.item);
+    for (const list of [against(one, other), against(other, one)]) {
+      for (const f of pair) list.items.add(f.item);
+      list.latest.push(...latest);
     }
   }
   for (const tie of ties) {
@@ -104,14 +108,8 @@ export function sidesOf(
       const had = to.backers.get(tie.from.id);
       to.backers.set(tie.from.id, { party: tie.from, evidence: joinEvidence(had?.evidence ?? NONE, tie.evidence) });
     } else if (tie.type === 'opposes') {
-      for (const [x, y] of [
-        [from, to],
-        [to, from],
-      ] as const) {
-        const list = x.opponents.get(y.id) ?? { items: [], ties: [] };
-        list.ties.push(tie);
-        x.opponents.set(y.id, list);
-      }
+      against(from, to).ties.push(tie);
+      against(to, from).ties.push(tie);
     }
   }
   const nameFor = (id: string) => nameOf(id) ?? names.get(id) ?? id;
@@ -140,14 +138,17 @@ function shown(d: Draft, nameFor: (id: string) => string): Side {
     members: [...d.members.values()].sort(byId),
     backers: [...d.backers.values()].sort(byId),
     opponents: [...d.opponents]
-      .map(([id, { items, ties }]) => ({
-        id,
-        name: nameFor(id),
-        incidents: items.length,
-        stated: ties.length > 0,
-        last: items.at(-1)?.day ?? ties.at(-1)?.reported.last ?? null,
-        evidence: joinEvidence(...items.slice(-LATEST).map((i) => i.evidence), ...ties.map((t) => t.evidence)),
-      }))
+      .map(([id, { items, latest, ties }]) => {
+        const last = [...new Set(latest)].sort(compareItems).slice(-LATEST);
+        return {
+          id,
+          name: nameFor(id),
+          incidents: items.size,
+          stated: ties.length > 0,
+          last: last.at(-1)?.day ?? ties.at(-1)?.reported.last ?? null,
+          evidence: joinEvidence(...last.map((i) => i.evidence), ...ties.map((t) => t.evidence)),
+        };
+      })
       .sort((a, b) => b.incidents - a.incidents || compareText(a.id, b.id)),
   };
 }

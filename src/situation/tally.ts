@@ -25,6 +25,8 @@ class Tally {
   #sure = 0;
   /** Of an incident that may tell again what others tell: only the largest counts. */
   #loose = 0;
+  /** The same of those that cannot tell what happened in another week. */
+  #inWeek = 0;
   #max: number | null = 0;
   /** The sides of one incident are different people. */
   #last: { item: Item; sum: number } | null = null;
@@ -41,19 +43,35 @@ class Tally {
     else {
       this.#last = { item: h.item, sum: h.min + (this.#last?.item === h.item ? this.#last.sum : 0) };
       this.#loose = Math.max(this.#loose, this.#last.sum);
+      if (h.item.when !== null && h.item.when.start >= h.week) this.#inWeek = Math.max(this.#inWeek, this.#last.sum);
     }
     this.#max = this.#max === null || h.max === null ? null : this.#max + h.max;
     this.#items.add(h.item);
     for (const p of h.parties) this.#parties.set(p.id, p);
   }
 
-  /** Takes in a tally of other incidents. */
+  /** Takes in a tally of other incidents but for the lower bound, which is not a sum. */
   take(other: Tally): void {
-    this.#sure += other.#sure;
-    this.#loose = Math.max(this.#loose, other.#loose);
     this.#max = this.#max === null || other.#max === null ? null : this.#max + other.#max;
     for (const item of other.#items) this.#items.add(item);
     for (const [id, p] of other.#parties) this.#parties.set(id, p);
+  }
+
+  /**
+   * The lower bound over weeks. In one week and country the distinct incidents add up, or one of the others says more;
+   * countries and weeks add up. What has no country may be in any, and what may belong to another week in any week.
+   */
+  takeWeeks(weeks: readonly { area: string | null; week: string; tally: Tally }[]): void {
+    const byWeek = new Map<string, { placed: number; unplaced: number }>();
+    for (const { area, week, tally } of weeks) {
+      const had = byWeek.get(week) ?? { placed: 0, unplaced: 0 };
+      if (area === null) had.unplaced = Math.max(had.unplaced, tally.#inWeek);
+      else had.placed += Math.max(tally.#sure, tally.#inWeek);
+      byWeek.set(week, had);
+      this.#loose = Math.max(this.#loose, tally.#loose);
+      this.take(tally);
+    }
+    for (const { placed, unplaced } of byWeek.values()) this.#sure += Math.max(placed, unplaced);
   }
 
   row(nameOf: SideName, most = Number.POSITIVE_INFINITY): HarmRange {
@@ -95,8 +113,17 @@ export class Tallies {
     this.#of(h.kind, ALL).add(h);
   }
 
-  take(other: Tallies): void {
-    for (const tally of other.#tallies.values()) this.#of(tally.kind, tally.side).take(tally);
+  takeWeeks(weeks: readonly Week[]): void {
+    const parts = new Map<Tally, { area: string | null; week: string; tally: Tally }[]>();
+    for (const { area, week, tallies } of weeks) {
+      for (const tally of tallies.#tallies.values()) {
+        const own = this.#of(tally.kind, tally.side);
+        const list = parts.get(own);
+        if (list) list.push({ area, week, tally });
+        else parts.set(own, [{ area, week, tally }]);
+      }
+    }
+    for (const [own, list] of parts) own.takeWeeks(list);
   }
 
   /** A row for each side, and before them one for everybody where there are several. */
@@ -153,7 +180,7 @@ export function casualtiesOf(
   nameOf: SideName,
 ): Casualties {
   const whole = new Tallies();
-  for (const week of weeks) whole.take(week.tallies);
+  whole.takeWeeks(weeks);
   return {
     weeks: weeks.map((w) => w.shown),
     whole: whole.rows(nameOf, LATEST),

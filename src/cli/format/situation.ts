@@ -204,7 +204,16 @@ function* operationLines(o: Operation, page: Page): Generator<string> {
   }
 }
 
-const TIES_IN_SIDES = new Set(['part-of', 'loyal-to', 'supports', 'affiliated-with']);
+const TIES_ELSEWHERE = new Set([
+  'part-of',
+  'loyal-to',
+  'supports',
+  'affiliated-with',
+  'opposes',
+  'supplies',
+  'owns',
+  'stronghold-of',
+]);
 
 function* sideLines(s: Situation, page: Page): Generator<string> {
   for (const side of s.parties.sides) {
@@ -221,7 +230,7 @@ function* sideLines(s: Situation, page: Page): Generator<string> {
       yield* page.fact(`against ${partyWords(o)}${acts}${last}`, o.evidence, '×', '      ');
     }
   }
-  for (const t of s.parties.ties) if (!TIES_IN_SIDES.has(t.type) || t.state !== 'stated') yield* tieLines(t, page);
+  for (const t of s.parties.ties) if (!TIES_ELSEWHERE.has(t.type) || t.state !== 'stated') yield* tieLines(t, page);
 }
 
 function tieLines(t: Tie, page: Page): string[] {
