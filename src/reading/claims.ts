@@ -6,7 +6,7 @@ import { type Certainty, certaintyOf } from './modality.js';
 import type { Scene } from './scene.js';
 import { coreTokens, findWhen, toTime, type When } from './time.js';
 import type { CasualtyMention, Claim, ClaimTime, DateMention, Modality, Span } from './types.js';
-import { isUnreal } from './unreal.js';
+import { realityOf } from './unreal.js';
 import { findWhere, type Where } from './where.js';
 
 /** A claim before its speaker is known, with what the later steps need. */
@@ -114,9 +114,20 @@ function draftOne(
     attribution: [],
     confidence: 0,
   };
-  if (isMaterial(candidate.event) && isUnreal(scene, claim)) return null;
   if (claim.when && claim.when.text === '') claim.when.span = [trigger.span[0], trigger.span[0]];
-  return { claim, candidate, sentence: scene.sentence.index, placeBorrowed: where.borrowed, dateOwn: when.own };
+  const draft: Draft = {
+    claim,
+    candidate,
+    sentence: scene.sentence.index,
+    placeBorrowed: where.borrowed,
+    dateOwn: when.own,
+  };
+  if (isMaterial(candidate.event)) {
+    const reality = realityOf(scene, draft);
+    if (reality === 'unreal') return null;
+    claim.background ||= reality === 'background';
+  }
+  return draft;
 }
 
 /**

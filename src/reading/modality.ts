@@ -98,8 +98,8 @@ export function certaintyOf(scene: Scene, codebook: Codebook, candidate: EventCa
   };
   if (candidate.sense.modality) modality = candidate.sense.modality as Modality;
   if (
-    [...candidate.clause.subject, ...candidate.clause.object].some((t) =>
-      NOBODY.has(scene.tokens[t]!.form.toLowerCase()),
+    [...candidate.clause.subject, ...candidate.clause.object].some(
+      (t) => NOBODY.has(scene.tokens[t]!.form.toLowerCase()) || hasNo(scene, t),
     )
   )
     negated = true;
@@ -138,7 +138,7 @@ export function certaintyOf(scene: Scene, codebook: Codebook, candidate: EventCa
         } else if (form === 'going') weaken('planned', child);
       } else if (relation === 'mark') {
         if (form === 'to') infinitive = true;
-        else if (CONDITIONAL.has(form) && !(form === 'until')) weaken('possible', child);
+        else if (CONDITIONAL.has(fixedForm(scene, child)) && !(form === 'until')) weaken('possible', child);
       } else if (relation === 'advmod') {
         const effect = codebook.cue(c.lemma.toLowerCase(), 'ADV');
         if (effect === 'possible') weaken('possible', child);
@@ -189,6 +189,8 @@ export function certaintyOf(scene: Scene, codebook: Codebook, candidate: EventCa
       break;
     }
     if (relation === 'xcomp' || relation === 'ccomp' || relation === 'csubj') {
+      // "it was possible to halt the talks"
+      if (infinitive && n === 0 && above.lemma.toLowerCase() === 'possible') maybe = true;
       if (effect === 'denied' || effect === 'failed') {
         negated = !negated;
         cues.push(parent);
@@ -283,6 +285,16 @@ const hasHave = (scene: Scene, i: number): boolean =>
 
 const isFor = (scene: Scene, i: number): boolean =>
   scene.below[i]!.some((c) => scene.tokens[c]!.deprel === 'case' && scene.tokens[c]!.form.toLowerCase() === 'for');
+
+/** "no shots were fired", "fired no shots". */
+const hasNo = (scene: Scene, i: number): boolean =>
+  scene.below[i]!.some((c) => scene.tokens[c]!.deprel === 'det' && scene.tokens[c]!.form.toLowerCase() === 'no');
+
+/** A conjunction with its fixed parts: "in case". */
+const fixedForm = (scene: Scene, i: number): string =>
+  [i, ...scene.below[i]!.filter((c) => scene.tokens[c]!.deprel === 'fixed')]
+    .map((c) => scene.tokens[c]!.form.toLowerCase())
+    .join(' ');
 
 const nextIs = (scene: Scene, i: number, form: string): boolean => scene.tokens[i + 1]?.form.toLowerCase() === form;
 

@@ -45,7 +45,12 @@ export function findWhen(
   }
   if (best && bestDistance < 50)
     return { date: best, own: bestDistance <= 3, ofSpeech: bestDistance > 3 && toldBefore(scene, candidate) };
-  if (usable.length === 1 && all.length <= 2 && !insideNoun(scene, usable[0]!))
+  if (
+    usable.length === 1 &&
+    all.length <= 2 &&
+    !insideNoun(scene, usable[0]!) &&
+    !insideClause(scene, usable[0]!, core)
+  )
     return { date: usable[0]!, own: false, ofSpeech: false };
   return { date: null, own: false, ofSpeech: false };
 }
@@ -81,6 +86,7 @@ function attachDistance(
   for (let at = scene.tokens[top]!.head; at >= 0 && n < 4; at = scene.tokens[at]!.head, n++) {
     if (core.has(at)) return n;
     if (others.has(at) || isDatedSpeech(scene, at)) break;
+    if (describesAnother(scene, at, core)) return 99;
   }
   // up: the clauses above the event
   let hang = scene.tokens[top]!.head;
@@ -97,6 +103,17 @@ function attachDistance(
     if (at >= 0 && others.has(at) && k > 1) steps += 10;
   }
   return 99;
+}
+
+/**
+ * "the mosque, built in 1809", "an Assyrian city of the 13th century BC": a clause or name that describes a thing, outside
+ * which the event stands; its date is not that of what befalls the thing.
+ */
+function describesAnother(scene: Scene, i: number, core: ReadonlySet<number>): boolean {
+  if (!/^(acl|appos)/.test(scene.tokens[i]!.deprel) || core.has(scene.tokens[i]!.head)) return false;
+  for (let at = Math.min(...core), n = 0; at >= 0 && n < 12; at = scene.tokens[at]!.head, n++)
+    if (at === i) return false;
+  return true;
 }
 
 const isPlainNoun = (scene: Scene, i: number): boolean =>
@@ -136,6 +153,15 @@ function insideNoun(scene: Scene, date: DateMention): boolean {
   const top = topOf(scene, date.first, date.last);
   const { head } = scene.tokens[top]!;
   return head >= 0 && scene.tokens[head]!.upos !== 'VERB' && scene.tokens[head]!.upos !== 'AUX';
+}
+
+/** "the fort, which was used in 1943": the date stands in a clause that describes a noun, the event does not. */
+function insideClause(scene: Scene, date: DateMention, core: ReadonlySet<number>): boolean {
+  for (let at = topOf(scene, date.first, date.last), n = 0; at >= 0 && n < 6; at = scene.tokens[at]!.head, n++) {
+    if (core.has(at)) return false;
+    if (/^(acl|appos)/.test(scene.tokens[at]!.deprel)) return describesAnother(scene, at, core);
+  }
+  return false;
 }
 
 export const toTime = (d: DateMention): ClaimTime => ({

@@ -1,42 +1,74 @@
+import type { Draft } from './claims.js';
+import { type Facts, probability } from './confidence.js';
+import { contextOf, isReportOfWar } from './context.js';
+import { WEIGHTS } from './context-weights.js';
 import type { Scene } from './scene.js';
 import type { Claim } from './types.js';
 
-const weights = new WeakMap<Scene, number>();
+/** What becomes of a claim of force: it stands, it is told again of older days, or it is none. */
+export type Reality = 'stands' | 'background' | 'unreal';
 
-/** How much a sentence speaks of sport, fiction, games or rehearsal: 1 for each sure word, a half for each that may be. */
-function unrealness(scene: Scene): number {
-  const known = weights.get(scene);
-  if (known !== undefined) return known;
-  let weight = 0;
-  const seen = new Set<string>();
-  for (const token of scene.tokens) {
-    if (token.upos !== 'NOUN' && token.upos !== 'ADJ' && token.upos !== 'PROPN' && token.upos !== 'VERB') continue;
-    const lemma = token.lemma.toLowerCase();
-    if (seen.has(lemma)) continue;
-    seen.add(lemma);
-    const compound = scene.compoundLemma(token.i);
-    if (is(scene, 'unreal', lemma, compound)) weight += 1;
-    else if (is(scene, 'unreal-weak', lemma, compound)) weight += 0.5;
-  }
-  weights.set(scene, weight);
-  return weight;
-}
-
-const is = (scene: Scene, name: string, lemma: string, compound: string | null): boolean =>
-  scene.codebook.isA(lemma, name) || (compound !== null && scene.codebook.isA(compound, name));
-
-const ARMED = /^(MIL|REB|PAR|UAF|COP|GOV|SPY)/;
+/** Training listens here to what stood around each claim of force; while somebody listens every claim stands. */
+export const listeners: { context: ((claim: Claim, facts: Facts) => void) | null } = { context: null };
 
 /**
- * Whether an act of force is told of sport, fiction, a game or a rehearsal. Where an armed party of a known country takes
- * part, or people were killed at a known place, the sentence must say so twice as clearly.
+ * A claim is kept from here on. One that is only planned, feared or told as old does less harm; one without any sign that it may
+ * be unreal, or in a report of fighting, has more behind it.
  */
-export function isUnreal(scene: Scene, claim: Claim): boolean {
-  const weight = unrealness(scene);
-  if (weight < 1) return false;
-  const party = [...claim.actors, ...claim.recipients].some(
-    (a) => a.code !== null && a.sector !== null && ARMED.test(a.sector),
-  );
-  const dead = claim.place?.lat != null && claim.casualties.some((c) => c.kind === 'killed' && (c.min ?? 0) > 0);
-  return weight >= (party || dead ? 2 : 1);
+const ASSERTED = 0.65;
+const OTHERWISE = 0.25;
+const IN_REPORT_OF_WAR = 0.1;
+
+/** Fields whose violence did happen, long ago; and what tells that a text is of them. */
+const PAST = ['has court', 'has memory', 'has history', 'has old-time', 'old year'];
+const PLAYED = ['sport', 'arts', 'game', 'drill', 'nature', 'illness', 'accident', 'business', 'debate', 'science'];
+
+/**
+ * Whether an act of force is told of the day, or of sport, fiction, a game, a rehearsal, a mishap, a figure of speech. A
+ * logistic model over the words and the tree around the claim; training/context.ts makes its weights from our sentences.
+ */
+export function realityOf(scene: Scene, draft: Draft): Reality {
+  const { claim } = draft;
+  const facts = contextOf(scene, draft);
+  if (listeners.context) {
+    listeners.context(claim, facts);
+    return 'stands';
+  }
+  if (isGeneral(facts)) return 'unreal';
+  const current = claim.modality === 'asserted' && !claim.background;
+  const doubted = current && SIGNS.some((name) => facts[name] !== undefined);
+  const least = isReportOfWar(scene) ? IN_REPORT_OF_WAR : doubted ? ASSERTED : OTHERWISE;
+  if (probability(facts, WEIGHTS) >= least) return 'stands';
+  if (claim.background) return 'stands';
+  const past = PAST.filter((f) => facts[f] !== undefined).length;
+  const played = PLAYED.filter((f) => facts[`has ${f}`] !== undefined).length;
+  return current && past > played ? 'background' : 'unreal';
 }
+
+/** What gives reason to doubt a claim; without any of these it is plain news. */
+const SIGNS = [
+  'unreal words',
+  'two words that may be unreal',
+  'old year',
+  'has old-time',
+  'simple present',
+  'present around',
+  'habit',
+  'first or second person',
+  'agent anybody',
+  'agent thing',
+  'agent is animal',
+  'agent is disaster',
+  'inside a story',
+  'told by a story',
+  'of a story',
+  'rehearsed',
+  'found by a court',
+  'describes without a day',
+  'harm without fighters, doer no person',
+];
+
+/** "bombers often strike at night", "whoever attacks us", "a mock attack": told of no event at all. */
+const isGeneral = (facts: Facts): boolean =>
+  (facts['simple present'] === 1 && (facts.habit === 1 || facts['agent anybody'] === 1)) ||
+  (facts['inside a story'] === 1 && facts['armed party'] === undefined);

@@ -77,7 +77,7 @@ export function compileCodebook(dir: string): CompiledCodebook {
     .sort();
   const parts = {
     events: list('events.yaml', schema.eventType),
-    classes: list('classes.yaml', schema.wordClass),
+    classes: [...list('classes.yaml', schema.wordClass), ...list('contexts.yaml', schema.wordClass)],
     verbs: verbFiles.flatMap((f) => list(`verbs/${f}`, schema.entry)),
     nouns: list('nouns.yaml', schema.entry),
     transforms: list('transforms.yaml', schema.transform),
