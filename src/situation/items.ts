@@ -113,13 +113,13 @@ export function countryOf(claims: readonly StoredClaim[]): string | null {
   return null;
 }
 
+const countriesOfParties = (parties: readonly IncidentParty[]) =>
+  new Set(parties.map((p) => /^([A-Z]{3})(?:[.~]|$)/.exec(p.id)?.[1] ?? null));
+
 /** Talks and truces are held anywhere: they are of the country of their parties, if that is one. */
-function partiesCountry(incident: Incident): string | null {
-  const codes = new Set(
-    [...incident.actors, ...incident.recipients].map((p) => /^([A-Z]{3})(?:[.~]|$)/.exec(p.id)?.[1]),
-  );
-  const [only] = codes;
-  return codes.size === 1 && only && !/^(UNK|IGO|NGO|IMG|MNC)$/.test(only) ? only : null;
+function partiesCountry({ actors, recipients }: Incident): string | null {
+  const [only, ...more] = countriesOfParties(actors.length > 1 ? actors : [...actors, ...recipients]);
+  return only && more.length === 0 && !/^(UNK|IGO|NGO|IMG|MNC)$/.test(only) ? only : null;
 }
 
 /** What is reported had happened by the first report of it, whatever its date leaves open. */
