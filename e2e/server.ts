@@ -42,9 +42,18 @@ export async function serveSamples(extra: readonly ExtraReport[] = []): Promise<
 export async function serveStore(db: string, after: () => void = () => {}): Promise<Served> {
   const child = spawn(process.execPath, [program, 'serve', '--db', db, '--port', '0'], { cwd: root });
   const url = await addressOf(child);
+  let stopping = false;
+  let said = '';
+  child.stderr!.on('data', (chunk: Buffer) => {
+    said = (said + chunk).slice(-4000);
+  });
+  child.once('exit', (code, signal) => {
+    if (!stopping) console.error(`e2e: sitrep serve ended by itself (${code ?? signal}):\n${said}`);
+  });
   return {
     url,
     stop: async () => {
+      stopping = true;
       const gone = new Promise((resolve) => child.once('exit', resolve));
       child.kill('SIGTERM');
       await gone;

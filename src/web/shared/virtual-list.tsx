@@ -7,7 +7,6 @@ interface Props {
   count: number;
   rowHeight: number;
   row: (index: number) => ReactNode;
-  rowKey: (index: number) => string | number;
   /** Told which rows can be seen (last exclusive), so that their content can be fetched. */
   onRange?: (first: number, last: number) => void;
   /** Begins at the top again when this changes. */
@@ -17,7 +16,7 @@ interface Props {
 /** Rows drawn beyond each end of what can be seen. */
 export const SPARE = 6;
 
-export function VirtualList({ label, count, rowHeight, row, rowKey, onRange, resetKey }: Props) {
+export function VirtualList({ label, count, rowHeight, row, onRange, resetKey }: Props) {
   const ref = useRef<HTMLDivElement>(null);
   const [view, setView] = useState({ top: 0, height: 600 });
   const measure = useCallback(() => {
@@ -31,7 +30,7 @@ export function VirtualList({ label, count, rowHeight, row, rowKey, onRange, res
   }, [measure]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new list begins at its top
   useEffect(() => {
-    ref.current?.scrollTo(0, 0);
+    if (view.top > 0) ref.current?.scrollTo(0, 0);
   }, [resetKey]);
   const first = Math.max(0, Math.min(count - 1, Math.floor(view.top / rowHeight) - SPARE));
   const last = Math.min(count, Math.ceil((view.top + view.height) / rowHeight) + SPARE);
@@ -40,7 +39,8 @@ export function VirtualList({ label, count, rowHeight, row, rowKey, onRange, res
   for (let i = Math.max(0, first); i < last; i++) {
     rows.push(
       <li
-        key={rowKey(i)}
+        // By place, not by content: when the list changes its rows are filled anew, not made anew.
+        key={i}
         aria-setsize={count}
         aria-posinset={i + 1}
         className="vlist-row"

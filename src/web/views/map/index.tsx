@@ -33,7 +33,7 @@ interface Answer {
 
 const WORLD = { west: 0, north: 0, east: 1, south: 1, zoom: 2 };
 /** While a brush is dragged the list is drawn this often, in milliseconds. */
-const LIST_EVERY = 150;
+const LIST_EVERY = 250;
 const wide = () => matchMedia('(min-width: 1100px)').matches;
 const maybeDay = (iso: string | null): DayNumber | null => (iso ? dayNumber(iso) : null);
 

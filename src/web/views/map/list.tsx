@@ -125,7 +125,6 @@ export function List(props: Props) {
           label="Incidents that fit"
           count={list.length}
           rowHeight={ROW}
-          rowKey={(i) => ids[list[i]!] ?? i}
           onRange={onRange}
           resetKey={resetKey}
           row={(i) => {

@@ -41,6 +41,7 @@ export class Pane {
   private selected: { x: number; y: number } | null = null;
   private placedAt = 0;
   private placeSoon = 0;
+  private placeLater: ReturnType<typeof setTimeout> | undefined;
   private fine: 'absent' | 'asked' | 'shown' = 'absent';
   /** True while the page itself moves the map; such moves are no choice of the reader. */
   quiet = false;
@@ -175,7 +176,8 @@ export class Pane {
       this.hovered = -2;
       this.hover(same);
     }
-    if (!this.map.isMoving()) this.placeNames();
+    if (!this.map.isMoving() && performance.now() - this.placedAt > PLACE_EVERY) this.placeNames();
+    else if (!this.placeLater) this.placeLater = setTimeout(() => this.placeNames(), PLACE_EVERY);
     this.map.triggerRepaint();
   }
 
@@ -262,6 +264,8 @@ export class Pane {
   private placeNames(): void {
     // One placement a frame at most, whoever asks.
     if (this.placeSoon) return;
+    clearTimeout(this.placeLater);
+    this.placeLater = undefined;
     this.placeSoon = requestAnimationFrame(() => {
       this.placeSoon = 0;
       this.placedAt = performance.now();
@@ -317,6 +321,7 @@ export class Pane {
 
   close(): void {
     cancelAnimationFrame(this.placeSoon);
+    clearTimeout(this.placeLater);
     this.observer.disconnect();
     this.map.remove();
   }

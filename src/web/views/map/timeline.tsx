@@ -80,9 +80,12 @@ export const Timeline = memo(function Timeline({ ref, extent, from, to, onDrag, 
     return () => observer.disconnect();
   }, [onWidth]);
 
-  const local = (event: PointerEvent) => event.clientX - box.current!.getBoundingClientRect().left;
+  // Measured when a drag begins: asking again for each of its steps would make the browser lay out the page anew.
+  const left = useRef(0);
+  const local = (event: PointerEvent) => event.clientX - left.current;
   const down = (event: PointerEvent<HTMLElement>) => {
     if (event.button) return;
+    left.current = box.current!.getBoundingClientRect().left;
     const x = local(event);
     const near = (day: DayNumber) => Math.abs(xOf(day) - x) < 8;
     const day = dayAt(x);
