@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { eventTypes } from './src/web/build/event-types.js';
 
 /** `npm run test:unit` and `npm run test:e2e` run one of the two; e2e needs Chromium and a build. */
 export default defineConfig({
@@ -6,6 +7,7 @@ export default defineConfig({
     maxWorkers: 2,
     projects: [
       {
+        plugins: [eventTypes()],
         test: {
           name: 'unit',
           include: ['src/**/*.test.ts', 'training/**/*.test.ts', 'scripts/**/*.test.ts'],
