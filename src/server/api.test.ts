@@ -60,6 +60,14 @@ describe('the record', () => {
   });
 });
 
+test('what is large is packed for those who are far, and sent as it is on this machine', async () => {
+  const near = await served.get('/api/map', { 'accept-encoding': 'gzip' });
+  const far = await served.get('/api/map', { 'accept-encoding': 'gzip', 'x-forwarded-for': '192.0.2.1' });
+  const plain = await served.get('/api/map', { 'accept-encoding': 'br, gzip;q=0', 'x-forwarded-for': '192.0.2.1' });
+  expect([near, far, plain].map((a) => a.headers.get('content-encoding'))).toEqual([null, 'gzip', null]);
+  expect(await far.text()).toBe(await near.text());
+});
+
 describe('incidents', () => {
   test('are filtered, and all that is given must hold', async () => {
     const all = await incidents('');

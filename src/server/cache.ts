@@ -2,6 +2,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { promisify } from 'node:util';
 import { constants, gzip } from 'node:zlib';
+import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context } from 'hono';
 import type { Store } from '../record/index.js';
 
@@ -57,7 +58,7 @@ export class Cache {
     const there = this.#kept.get(key);
     const fresh = there?.version === version ? there : null;
     const kept = fresh ?? { version, plain: bytesOf(await make(version)), gzip: null };
-    const zip = kept.plain.length >= SMALLEST_GZIPPED && acceptsGzip(c);
+    const zip = kept.plain.length >= SMALLEST_GZIPPED && acceptsGzip(c) && !onThisMachine(c);
     // Level 1: at this size the time to pack costs a person on the same machine more than the bytes.
     if (zip) kept.gzip ??= await gzipped(kept.plain, { level: constants.Z_BEST_SPEED });
     if (keep) this.#keep(key, kept);
@@ -80,6 +81,12 @@ export class Cache {
       this.#size -= size(k);
     }
   }
+}
+
+/** Asked from this machine, and not by a proxy that passes on: there packing only takes time. */
+function onThisMachine(c: Context): boolean {
+  const passedOn = ['x-forwarded-for', 'forwarded', 'via'].some((name) => c.req.header(name) !== undefined);
+  return !passedOn && /^(::ffff:)?127\.|^::1$/.test(getConnInfo(c).remote.address ?? '');
 }
 
 const bytesOf = (value: unknown): Buffer => Buffer.from(typeof value === 'string' ? value : JSON.stringify(value));

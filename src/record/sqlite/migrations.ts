@@ -3,7 +3,7 @@
  * `PRAGMA user_version` counts the steps that a file has taken.
  */
 
-import { BROWSE_DAYS_SCHEMA, BROWSE_SCHEMA } from './browse/tables.js';
+import { BROWSE_DAYS_SCHEMA, BROWSE_ORDER_SCHEMA, BROWSE_SCHEMA } from './browse/tables.js';
 
 /** "sitr" in ASCII: tells our files from those of other programs. */
 export const APPLICATION_ID = 0x73697472;
@@ -185,4 +185,6 @@ export const MIGRATIONS: readonly string[] = [
   BROWSE_SCHEMA,
   // 4: incidents by their days.
   BROWSE_DAYS_SCHEMA,
+  // 5: incidents in the order of lists.
+  BROWSE_ORDER_SCHEMA,
 ];

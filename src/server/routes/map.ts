@@ -1,6 +1,6 @@
 /** /api/map and /api/timeline: all that fits a filter, in few bytes. */
 import { createRoute } from '@hono/zod-openapi';
-import type { BinUnit } from '../../record/index.js';
+import type { BinUnit, Overview } from '../../record/index.js';
 import { queryOf } from '../answers/filter.js';
 import { loadLabels } from '../labels.js';
 import { answers, type Context, router } from '../route.js';
@@ -18,7 +18,12 @@ function lastDay(start: string, unit: BinUnit): string {
 }
 
 /** A unit that gives some dozens of bins. */
-function unitFor(first: string | null, last: string | null): BinUnit {
+async function unitFor(from: string | undefined, to: string | undefined, whole: () => Promise<Overview['incidents']>) {
+  const { first, last } = from && to ? { first: from, last: to } : await whole();
+  return unitBetween(from ?? first, to ?? last);
+}
+
+function unitBetween(first: string | null, last: string | null): BinUnit {
   if (first === null || last === null) return 'day';
   const days = (Date.parse(last) - Date.parse(first)) / DAY;
   return days <= 92 ? 'day' : days <= 730 ? 'week' : days <= 20 * 365 ? 'month' : 'year';
@@ -71,8 +76,8 @@ export function mapRoutes({ store, cache }: Context) {
           async (version) => {
             const { unit: wanted, ...filter } = c.req.valid('query');
             const query = await queryOf(filter);
-            const { first, last } = (await store.overview()).incidents;
-            const unit = wanted ?? unitFor(query.from ?? first, query.to ?? last);
+            const whole = async () => (await cache.value('overview', () => store.overview())).incidents;
+            const unit = wanted ?? (await unitFor(query.from, query.to, whole));
             const { bins, undated } = await store.incidentBins(query, unit);
             return { version, unit, bins: bins.map((b) => ({ ...b, end: lastDay(b.start, unit) })), undated };
           },

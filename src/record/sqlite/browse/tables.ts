@@ -75,3 +75,11 @@ export const BROWSE_DAYS_SCHEMA = `
   CREATE INDEX current_reading_by_reading ON current_reading (reading_id);
   CREATE INDEX report_heads ON report (seq, outlet, published);
 `;
+
+/** Incidents in the order of lists; incidents.ts orders by the same expressions. */
+export const BROWSE_ORDER_SCHEMA = `
+  CREATE INDEX incident_head_by_day ON incident_head (coalesce(start, 9000000), incident_id);
+  CREATE INDEX incident_head_by_latest ON incident_head (coalesce(-start, 9000000), incident_id);
+  DROP INDEX incident_head_by_start;
+  DROP INDEX incident_head_by_end;
+`;
