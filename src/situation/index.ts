@@ -12,8 +12,9 @@ import type { Store } from '../record/store.js';
 import { buildPicture, type Picture } from './picture.js';
 import type { Incident, MergeOptions, SituationRecord, StoredClaim, StoredRelation } from './types.js';
 
+export { type PictureChange, type ReportFacts, reportsOf } from './filing.js';
 export { LiveSituation } from './live.js';
-export { buildPicture, Picture, type PictureChange, type ReportFacts, reportsOf } from './picture.js';
+export { buildPicture, Picture } from './picture.js';
 export type * from './types.js';
 
 /** What was published on or before a day; reports without a publication date are left out, since nobody knows when they came. */

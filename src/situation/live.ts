@@ -4,7 +4,8 @@
  * are filed under. The outcome is that of building everything, in whatever order the reports come.
  */
 import { partitionKeys, rebuildIncidents } from '../incident/index.js';
-import { Picture, type ReportFacts } from './picture.js';
+import type { ReportFacts } from './filing.js';
+import { Picture } from './picture.js';
 import type { Incident, MergeOptions, PictureOptions, StoredClaim } from './types.js';
 
 export class LiveSituation {
