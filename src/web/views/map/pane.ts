@@ -36,6 +36,8 @@ export class Pane {
   private readonly labels: Labels;
   private readonly observer: ResizeObserver;
   private markers: Markers | null = null;
+  /** Kept, since asking the page for it makes the browser lay it out anew. */
+  private extent = { width: 1, height: 1 };
   private colours: MarkerColours;
   private hovered = -1;
   private selected: { x: number; y: number } | null = null;
@@ -197,6 +199,7 @@ export class Pane {
   private fit(): void {
     const ratio = devicePixelRatio;
     const { clientWidth, clientHeight } = this.box;
+    this.extent = { width: clientWidth, height: clientHeight };
     this.canvas.width = Math.round(clientWidth * ratio);
     this.canvas.height = Math.round(clientHeight * ratio);
     this.canvas.style.width = `${clientWidth}px`;
@@ -208,7 +211,7 @@ export class Pane {
     const { lng, lat } = this.map.getCenter();
     const zoom = this.map.getZoom();
     const size = 512 * 2 ** zoom;
-    const { clientWidth: width, clientHeight: height } = this.box;
+    const { width, height } = this.extent;
     return {
       width,
       height,
