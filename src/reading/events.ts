@@ -119,7 +119,8 @@ export function findEvents(scene: Scene): EventCandidate[] {
   const { codebook } = scene;
 
   for (const token of scene.tokens) {
-    if (token.upos !== 'VERB' && !(token.xpos.startsWith('VB') && token.upos !== 'AUX')) continue;
+    if (token.upos !== 'VERB' && !(token.xpos.startsWith('VB') && token.upos !== 'AUX') && !isDoing(scene, token.i))
+      continue;
     const relation = base(token.deprel);
     if (relation === 'case' || relation === 'mark' || relation === 'compound') continue;
     // "the wounded", "besieged towns": participles that name or describe tell no event
@@ -200,6 +201,14 @@ function newCandidate(
     inner: null,
     alsoTokens,
   };
+}
+
+/** "is welcoming the plan": an -ing form with "be" and an object is a verb, though it may be tagged as an adjective. */
+function isDoing(scene: Scene, i: number): boolean {
+  const token = scene.tokens[i]!;
+  if (token.xpos !== 'JJ' || !token.form.endsWith('ing')) return false;
+  const has = (relation: string): boolean => scene.below[i]!.some((c) => scene.tokens[c]!.deprel === relation);
+  return has('obj') && (has('cop') || has('aux'));
 }
 
 /** A noun that only modifies another ("attack helicopter", "ceasefire deal") tells no event of its own. */

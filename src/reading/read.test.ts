@@ -50,6 +50,12 @@ describe('who did what to whom', () => {
     expect(act?.actors.map((a) => a.text)).toEqual(['rebels']);
   });
 
+  it('takes an -ing form with "be" and an object for a verb, however it is tagged', () => {
+    const found = claims('The union is welcoming the handling of the crisis.').map((c) => c.subtype);
+    expect(found).toEqual(['support']);
+    expect(claims('The market is welcoming.')).toEqual([]);
+  });
+
   it('says nothing twice: "the depot" is the depot of the sentence before', () => {
     const text = 'The Libyan army seized an arms depot in Tarhuna. The Libyan army seized the depot on Monday.';
     const found = claims(text);
