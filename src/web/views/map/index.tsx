@@ -62,7 +62,10 @@ export default function MapView() {
   const now = useRef(state);
   now.current = state;
 
-  const rows = useMemo(() => new Rows(state.also), [state.also]);
+  const also = state.also.join();
+  const version = loaded?.version;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a record that has changed has other rows
+  const rows = useMemo(() => new Rows(also ? also.split(',') : []), [also, version]);
 
   const ask = useCallback(() => {
     const s = now.current;
@@ -102,6 +105,13 @@ export default function MapView() {
     },
     [engine, set],
   );
+
+  const mapUrl = `/api/map?${serverPart(state)}`;
+  // First of all: the worker fetches while the map is set up.
+  useEffect(() => {
+    setFailure(null);
+    engine.load(mapUrl);
+  }, [engine, mapUrl]);
 
   // The map lives as long as the view; what it tells is heard through refs, so nothing is set up twice.
   useEffect(() => {
@@ -163,12 +173,6 @@ export default function MapView() {
       }));
     };
   }, [engine, ask]);
-
-  const mapUrl = `/api/map?${serverPart(state)}`;
-  useEffect(() => {
-    setFailure(null);
-    engine.load(mapUrl);
-  }, [engine, mapUrl]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: every change of the state may change what fits
   useEffect(ask, [ask, state]);

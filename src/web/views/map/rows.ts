@@ -62,12 +62,12 @@ export class Rows {
 export function useRows(rows: Rows): (ids: readonly string[]) => void {
   const [, turn] = useState(0);
   useEffect(() => rows.listen(() => turn((n) => n + 1)), [rows]);
-  const last = useRef('');
+  const last = useRef<{ rows: Rows; key: string } | null>(null);
   return useCallback(
     (ids: readonly string[]) => {
       const key = ids.join();
-      if (key === last.current) return;
-      last.current = key;
+      if (last.current?.rows === rows && last.current.key === key) return;
+      last.current = { rows, key };
       rows.want(ids);
     },
     [rows],
