@@ -67,8 +67,13 @@ export function sideIdOf(p: Pick<SituationParty, 'id' | 'sides'>): string {
 }
 
 /** A party in a sentence of ours: names with their article, descriptions in small letters and loaded ones in quotes. */
-export const partyWords = ({ id, name }: Pick<SituationParty, 'id' | 'name'>): string =>
-  isMade(id) || /^(words|place):/.test(id) ? described(name) : named(name);
+export function partyWords({ id, name }: Pick<SituationParty, 'id' | 'name'>): string {
+  if (OWNED.test(name)) return name;
+  return isMade(id) || /^(words|place):/.test(id) ? described(name) : named(name);
+}
+
+/** "Armenia's defence ministry" needs no article. */
+const OWNED = /^\p{Lu}\S*['’]s? /u;
 
 export const partyOf = ({ id, name, sides }: IncidentParty): SituationParty => ({ id, name, sides });
 
