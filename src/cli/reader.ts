@@ -1,7 +1,6 @@
 /** Loads the reader only when a command needs it: the model and the gazetteer take most of a cold start. */
+import { mergeOptionsOf } from '../incident/merge-options.js';
 import type { MergeOptions } from '../incident/types.js';
-import type { ActorIndex } from '../knowledge/actors/index.js';
-import type { Codebook } from '../knowledge/codebook/types.js';
 import type { Reading } from '../reading/types.js';
 import type { Report } from '../report/types.js';
 import { labelText } from './format/words.js';
@@ -28,15 +27,6 @@ export async function loadReader(): Promise<Reader> {
     version: READER_VERSION,
     label: (subtype) => eventOf(subtype)?.label ?? labelText(subtype),
     mergeOptions,
-  };
-}
-
-function mergeOptionsOf(codebook: Codebook, actors: ActorIndex): MergeOptions {
-  return {
-    eventOf: (subtype) => codebook.event(subtype),
-    sidesOf: (id) => actors.get(id)?.sides ?? [],
-    nameOf: (id) => actors.get(id)?.name,
-    outletParty: (outlet) => actors.outlet(outlet)?.sides[0] ?? null,
   };
 }
 

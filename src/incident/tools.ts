@@ -1,18 +1,8 @@
 /** What ingesting needs beside the store: how reports are read, and how their claims become incidents. */
-import type { ActorIndex } from '../knowledge/actors/index.js';
-import type { Codebook } from '../knowledge/codebook/types.js';
 import type { IncidentRules, IngestTools } from '../record/index.js';
 import { buildIncidents, partitionKeys, rebuildIncidents } from './index.js';
+import { mergeOptionsOf } from './merge-options.js';
 import type { MergeOptions } from './types.js';
-
-/** What merging may ask of the codebook and of the actors files. */
-export function mergeOptionsOf(codebook: Codebook, actors: ActorIndex): MergeOptions {
-  return {
-    eventOf: (subtype) => codebook.event(subtype),
-    sidesOf: (id) => actors.get(id)?.sides ?? [],
-    nameOf: (id) => actors.get(id)?.name,
-  };
-}
 
 /** Loads the model and all knowledge files: the better part of a second. */
 export async function loadTools(): Promise<{ tools: IngestTools; rules: IncidentRules; merge: MergeOptions }> {

@@ -1,8 +1,11 @@
 /** Names for codes, loaded when they are first needed: sides from the actors files, countries from the gazetteer's table. */
 import { setImmediate as turn } from 'node:timers/promises';
+import { stateOutlet } from '../incident/index.js';
 
 export interface Labels {
   actor: (id: string) => string;
+  /** Id of the side that an outlet speaks for; null for one that speaks for itself. */
+  outletParty: (outlet: string) => string | null;
   country: (code: string) => string;
   /** ISO 3166-1 alpha-3 of a country's name or code; null when it is none. */
   countryCode: (name: string) => string | null;
@@ -27,6 +30,7 @@ export function loadLabels(): Promise<Labels> {
     );
     return {
       actor: (id) => actors.get(id)?.name ?? id,
+      outletParty: (outlet) => actors.outlet(outlet)?.sides[0] ?? stateOutlet(outlet),
       country: (code) => names.get(code) ?? code,
       countryCode: (name) => codes.get(name.trim().toLowerCase()) ?? null,
     };

@@ -1,6 +1,5 @@
 /** /api/sources: who publishes and who is quoted, and how it compares with others. */
 import { createRoute, z } from '@hono/zod-openapi';
-import { stateOutlet } from '../../incident/index.js';
 import type { Incident } from '../../incident/types.js';
 import { fold } from '../../record/fold.js';
 import type { SourceFacts } from '../../record/index.js';
@@ -19,7 +18,7 @@ function sourceRow(
   labels: Labels,
   sidesOf: ReadonlyMap<string, string[]>,
 ): SourceRow {
-  const speaksFor = facts.kind === 'outlet' ? stateOutlet(facts.name) : actor;
+  const speaksFor = facts.kind === 'outlet' ? labels.outletParty(facts.name) : actor;
   const side = speaksFor === null ? null : (sidesOf.get(speaksFor)?.at(-1) ?? speaksFor);
   const party = facts.party || (facts.kind === 'outlet' && speaksFor !== null);
   const known = side !== null && (facts.kind === 'outlet' || labels.actor(side) !== side);
