@@ -70,7 +70,8 @@ const TYPES: Record<string, string[]> = {
   protest: ['unrest'],
   riot: ['unrest', 'protest'],
   'crowd-dispersal': ['unrest'],
-  ceasefire: ['accord', 'agreement', 'agreement-signed'],
+  ceasefire: ['accord', 'agreement', 'agreement-signed', 'ceasefire-declared'],
+  'ceasefire-declared': ['accord', 'agreement'],
   agreement: ['accord'],
   'agreement-signed': ['accord', 'agreement'],
   'peace-agreement': ['accord', 'agreement', 'agreement-signed'],
@@ -145,7 +146,7 @@ export function isOutcome(subtype: string): boolean {
 const MUTUAL = new Set(
   (
     'armed-clash battle meeting visit hosting peace-talks negotiation mediation summit phone-call agreement ' +
-    'agreement-signed peace-agreement ceasefire prisoner-exchange'
+    'agreement-signed peace-agreement ceasefire ceasefire-declared prisoner-exchange'
   ).split(' '),
 );
 

@@ -40,6 +40,7 @@ const PHRASES: Record<string, string> = {
   'humanitarian-aid': 'relief{ of A}{ for R}{ at P}',
   aid: 'aid{ of A}{ for R}{ at P}',
   ceasefire: 'ceasefire{ between B}{ at P}',
+  'ceasefire-declared': 'ceasefire declared{ by A}{ at P}',
   agreement: 'agreement{ between B}{ at P}',
   'agreement-signed': 'agreement signed{ between B}{ at P}',
   'peace-agreement': 'peace agreement{ between B}{ at P}',
