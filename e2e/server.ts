@@ -55,8 +55,11 @@ export async function serveStore(db: string, after: () => void = () => {}): Prom
     stop: async () => {
       stopping = true;
       const gone = new Promise((resolve) => child.once('exit', resolve));
-      child.kill('SIGTERM');
-      await gone;
+      // One that has ended already will not end again.
+      if (child.exitCode === null && child.signalCode === null) {
+        child.kill('SIGTERM');
+        await gone;
+      }
       after();
     },
   };
