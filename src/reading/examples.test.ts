@@ -68,3 +68,15 @@ function fits(claims: readonly Claim[], lemma: string, sense: Sense, plover: Rea
 }
 
 const FRAMED = new Set(['THREATEN', 'REQUEST', 'AGREE', 'REJECT', 'CONCEDE', 'RETREAT']);
+
+it('names an act by its means as every row of means.yaml says', async () => {
+  const [parts, data] = await Promise.all([loadReader(), loadCompiled()]);
+  const wrong = data.means
+    .map((row) => ({ row, claims: read(makeReport({ text: row.example, published: '2020-06-07' }), parts).claims }))
+    .filter(({ row, claims }) => !claims.some((c) => c.subtype === row.event))
+    .map(
+      ({ row, claims }) =>
+        `${row.event}, but read ${claims.map((c) => c.subtype).join(', ') || 'nothing'}: ${row.example}`,
+    );
+  expect(wrong).toEqual([]);
+});
