@@ -42,6 +42,15 @@ test('prints the address, answers there, and ends on either signal', async () =>
   }
 });
 
+test('outlives a browser that leaves while an answer is on its way', async () => {
+  const server = start('--port', '0');
+  const address = await firstLine(server);
+  server.kill('SIGPIPE');
+  await new Promise((done) => setTimeout(done, 200));
+  expect((await fetch(`${address}api/record`)).status).toBe(200);
+  expect(await end(server, 'SIGTERM')).toBe(0);
+});
+
 test('a port that is taken is told in one sentence', async () => {
   const server = start('--port', '0');
   const { port } = new URL(await firstLine(server));

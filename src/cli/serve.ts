@@ -29,12 +29,23 @@ function openBrowser(link: string): void {
   child.unref();
 }
 
+/**
+ * A browser that leaves while an answer is on its way sends this signal, and other commands end on it. A listener of our
+ * own comes first: without any, the system's default would end the process.
+ */
+function outliveClosedConnections(): void {
+  const others = process.listeners('SIGPIPE');
+  process.on('SIGPIPE', () => {});
+  for (const listener of others) process.off('SIGPIPE', listener);
+}
+
 export async function serveCommand(terminal: Terminal, options: ServeOptions, software: string): Promise<number> {
   const { host, port, token, allowHost: names = [] } = options;
   if (token !== undefined && !/^[\x21-\x7e]+$/.test(token))
     throw new UsageError('a token has letters, digits and signs, and no spaces');
   if (token !== undefined && token.length < SHORTEST_TOKEN)
     throw new UsageError(`a token needs at least ${SHORTEST_TOKEN} letters; without --token a good one is made`);
+  outliveClosedConnections();
   return withStore(
     () => openStore(options.db),
     async (store) => {
