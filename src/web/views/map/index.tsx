@@ -32,8 +32,8 @@ interface Answer {
 }
 
 const WORLD = { west: 0, north: 0, east: 1, south: 1, zoom: 2 };
-/** While a brush is dragged the list is drawn this often, in milliseconds. */
-const LIST_EVERY = 250;
+/** A brush that stands still this long is at rest, in milliseconds. */
+const REST = 180;
 const wide = () => matchMedia('(min-width: 1100px)').matches;
 const maybeDay = (iso: string | null): DayNumber | null => (iso ? dayNumber(iso) : null);
 
@@ -57,7 +57,8 @@ export default function MapView() {
   const unit = useRef<Unit>('month');
   const timelineWidth = useRef(900);
   const stepNext = useRef(false);
-  const listedAt = useRef(0);
+  const listTimer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const showCount = useRef<((count: number) => void) | null>(null);
   const pending = useRef<Pick<Result, 'list' | 'counts'>>({});
   const now = useRef(state);
   now.current = state;
@@ -143,34 +144,46 @@ export default function MapView() {
     };
   }, [ask, pick, set]);
 
-  useEffect(() => () => engine.close(), [engine]);
+  useEffect(
+    () => () => {
+      clearTimeout(listTimer.current);
+      engine.close();
+    },
+    [engine],
+  );
 
   useEffect(() => {
     engine.onFailed = setFailure;
     engine.onLoaded = (next) => {
       setFailure(null);
       setLoaded(next);
+      // The list before it counts in other columns.
+      pending.current = {};
+      setAnswer(null);
       if (next.extent) unit.current = unitFor(next.extent[1] - next.extent[0] + 1, timelineWidth.current);
       if (!now.current.map && next.bounds) pane.current?.show(next.bounds, false);
       ask();
     };
-    engine.onResult = (result) => {
-      markers.current = result.markers;
-      pane.current?.setMarkers(result.markers);
-      if (result.histogram) timeline.current?.set(result.histogram);
-      // While the brush is dragged the map follows each step, the list every now and then.
-      const time = performance.now();
-      if (result.list) pending.current.list = result.list;
-      if (result.counts) pending.current.counts = result.counts;
-      if (!pending.current.list && !pending.current.counts) return;
-      if (live.current && time - listedAt.current < LIST_EVERY) return;
-      listedAt.current = time;
+    const showList = () => {
       const { list, counts } = pending.current;
       pending.current = {};
       setAnswer((before) => ({
         list: list ?? before?.list ?? new Uint32Array(),
         counts: counts ?? before?.counts ?? { fit: 0, noPlace: 0, noDate: 0, all: 0 },
       }));
+    };
+    engine.onResult = (result) => {
+      markers.current = result.markers;
+      pane.current?.setMarkers(result.markers);
+      if (result.histogram) timeline.current?.set(result.histogram);
+      if (result.list) pending.current.list = result.list;
+      if (result.counts) pending.current.counts = result.counts;
+      if (!pending.current.list && !pending.current.counts) return;
+      clearTimeout(listTimer.current);
+      if (!live.current) return showList();
+      // While the brush is dragged the map and the count follow each step; the rows wait for a rest.
+      if (result.list) showCount.current?.(result.list.length);
+      listTimer.current = setTimeout(showList, REST);
     };
   }, [engine, ask]);
 
@@ -292,6 +305,7 @@ export default function MapView() {
             ids={loaded.ids}
             list={answer.list}
             counts={answer.counts}
+            showCount={showCount}
             rows={rows}
             active={active}
             filtersOpen={filtersOpen}

@@ -47,6 +47,19 @@ const MOST = 90;
 const LEAST = [8e6, 4e6, 1.5e6, 6e5, 2e5, 60e3, 20e3, 6e3, 2e3, 0];
 const COUNTRY_AREA = [2e6, 7e5, 2.5e5, 6e4, 8e3, 0];
 
+/** After a failure a file is asked for again when this has passed, in milliseconds. */
+const AGAIN = 10_000;
+
+/** A file of the base map; null when it cannot be had. */
+async function baseFile(name: string) {
+  try {
+    const response = await fetch(`/basemap/${name}.json`);
+    return response.ok ? await response.json() : null;
+  } catch {
+    return null;
+  }
+}
+
 export class Labels {
   private readonly files = new Map<string, Names | 'asked'>();
   private cells: Set<string> | null = null;
@@ -59,12 +72,10 @@ export class Labels {
   ) {
     void this.fetch('countries');
     void this.fetch('towns-large');
-    void fetch('/basemap/cells.json')
-      .then((r) => r.json())
-      .then((cells: string[]) => {
-        this.cells = new Set(cells);
-        onChange();
-      });
+    void baseFile('cells').then((cells: string[] | null) => {
+      if (cells) this.cells = new Set(cells);
+      onChange();
+    });
   }
 
   recolour(colours: LabelColours): void {
@@ -74,7 +85,12 @@ export class Labels {
 
   private async fetch(file: string): Promise<void> {
     this.files.set(file, 'asked');
-    const body = await (await fetch(`/basemap/${file}.json`)).json();
+    const body = await baseFile(file);
+    if (!body) {
+      // The map does without these names; they may be asked for again a while later.
+      setTimeout(() => this.files.delete(file), AGAIN);
+      return;
+    }
     this.files.set(file, {
       name: body.name,
       x: Float64Array.from(body.lon, mercatorX),

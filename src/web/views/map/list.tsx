@@ -1,5 +1,5 @@
 /** What the filters leave, one row an incident; only rows that can be seen are drawn and fetched. */
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useImperativeHandle, useMemo, useState } from 'react';
 import type { IncidentRow } from '../../../server/schema/incidents.js';
 import { Menu, type MenuItem } from '../../shared/menu.js';
 import { Empty, ErrorNote } from '../../shared/states.js';
@@ -17,6 +17,8 @@ interface Props {
   ids: readonly string[];
   list: Uint32Array;
   counts: NonNullable<Result['counts']>;
+  /** Shows a count at once, without drawing the list. */
+  showCount: RefObject<((count: number) => void) | null>;
   rows: Rows;
   /** How many filters are set. */
   active: number;
@@ -37,6 +39,14 @@ const sorts: [MapState['sort'], string][] = [
   ['-killed', 'Most killed first'],
   ['-sources', 'Most sources first'],
 ];
+
+/** How many incidents the list has, or will have once a brush is at rest. */
+function Count({ value, live }: { value: number; live: Props['showCount'] }) {
+  const [shown, setShown] = useState(value);
+  useEffect(() => setShown(value), [value]);
+  useImperativeHandle(live, () => setShown, []);
+  return <strong>{plural(shown, 'incident')}</strong>;
+}
 
 export function List(props: Props) {
   const { state, set, ids, list, counts, rows, active, filtersOpen } = props;
@@ -81,7 +91,7 @@ export function List(props: Props) {
         </div>
         <div className="row">
           <p className="list-count" role="status">
-            <strong>{plural(list.length, 'incident')}</strong>
+            <Count value={list.length} live={props.showCount} />
             {counts.fit !== counts.all && <span className="quiet"> of {number(counts.all)}</span>}
           </p>
           <label className="push">
