@@ -59,6 +59,23 @@ describe('whom it was done to', () => {
     expect(parties('Three engineers are being held hostage by the rebels.', 'held')).toBe('rebels > engineers');
   });
 
+  it.each([
+    ['Two bombs exploded in a restaurant in Mopti.', 'exploded', 'restaurant'],
+    ['Gunmen threw a grenade into a cafe in Mopti.', 'threw', 'cafe'],
+  ])('tells what was hit under a phrase of place: %s', (text, trigger, hit) => {
+    expect(claimOf(text, trigger).objects.map((o) => o.text)).toContain(hit);
+  });
+
+  it('does not take the building that somebody was shot in for a thing shot at', () => {
+    expect(claimOf('Gunmen shot a judge in a restaurant.', 'shot').objects).toEqual([]);
+  });
+
+  it('names those of the victims whom the report names', () => {
+    expect(parties('Rebels killed five people, including leader Omar Keita, in Mopti.', 'killed')).toBe(
+      'Rebels > people+leader Omar Keita',
+    );
+  });
+
   it('does not take a backer for the country of those it backs', () => {
     const claim = claimOf('Turkish-backed fighters captured Tarhuna.', 'captured');
     expect(claim.actors).toMatchObject([{ text: 'Turkish-backed fighters', code: null }]);

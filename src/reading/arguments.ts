@@ -3,6 +3,7 @@ import { subtree } from '../language/tree.js';
 import { base, isBareCaptive, prepositionOf, slot, verbClause } from './clause.js';
 import { concernedBy, concernedPlaces, mayConcern, reachesPlace } from './concerned.js';
 import { type EventCandidate, governor, isMaterial } from './events.js';
+import { namedAmong, sitesHit } from './harmed.js';
 import { blowTo, ownersOf } from './owners.js';
 import { actorsAt, isActor, isCountry, nounPhrase, placeParty, unique } from './party.js';
 import { roleTokens } from './roles.js';
@@ -236,14 +237,16 @@ export function fillParties(scene: Scene, candidate: EventCandidate): Parties {
   let recipients = recipientTokens(scene, candidate, actorTokensFound);
   const physical = isMaterial(event);
   if (physical) recipients = recipients.filter((t) => scene.place(t) === undefined || isCountry(scene, t));
+  if (physical) recipients = [...recipients, ...namedAmong(scene, candidate, recipients)];
   const things: number[] = [];
   const objectSpec = sense.roles?.object;
   const objectTokens = objectSpec
     ? roleTokens(scene, candidate, objectSpec)
     : [...clause.object, ...candidate.fused.flatMap((f) => f.clause.object)];
   if (!clause.verbal && !objectSpec) objectTokens.push(...slot(clause, AGAINST), ...slot(clause, 'prep:of'));
+  objectTokens.push(...sitesHit(scene, candidate));
   for (const t of objectTokens) {
-    if (t === candidate.token || recipients.includes(t) || actorTokensFound.includes(t)) continue;
+    if (t === candidate.token || things.includes(t) || recipients.includes(t) || actorTokensFound.includes(t)) continue;
     if (
       scene.inOperation(t) ||
       scene.place(scene.content(t)) !== undefined ||
