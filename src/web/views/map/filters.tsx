@@ -36,7 +36,7 @@ const moreWords = {
 /** Drawn again only when what it shows changes: it has many options. */
 export const Filters = memo(function Filters({ state, set, record, loaded }: Props) {
   const facets = record?.facets;
-  const sources = useQuery<SourcePage>('/api/sources?limit=500');
+  const sources = useQuery<SourcePage>(loaded || record ? '/api/sources?limit=500' : null);
   const subtypes: Facet[] = facets?.subtypes ?? [];
   return (
     <form className="filters" onSubmit={(e) => e.preventDefault()} aria-label="Filters">

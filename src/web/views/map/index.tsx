@@ -39,9 +39,10 @@ const maybeDay = (iso: string | null): DayNumber | null => (iso ? dayNumber(iso)
 
 export default function MapView() {
   const [state, set] = useUrlState(schema);
-  const record = useQuery<RecordAnswer>('/api/record');
   const [engine] = useState(() => new Engine());
   const [loaded, setLoaded] = useState<Loaded | null>(null);
+  // What the filters offer is asked for after what they act on.
+  const record = useQuery<RecordAnswer>(loaded ? '/api/record' : null);
   const [failure, setFailure] = useState<string | null>(null);
   const [mapFailure, setMapFailure] = useState<string | null>(null);
   const [answer, setAnswer] = useState<Answer | null>(null);
@@ -53,6 +54,7 @@ export default function MapView() {
   const pane = useRef<Pane | null>(null);
   const timeline = useRef<TimelineHandle>(null);
   const markers = useRef<Markers | null>(null);
+  const marked = useRef<{ lat: number; lon: number } | null>(null);
   const live = useRef<{ from: DayNumber | null; to: DayNumber | null } | null>(null);
   const unit = useRef<Unit>('month');
   const timelineWidth = useRef(900);
@@ -114,8 +116,22 @@ export default function MapView() {
     engine.load(mapUrl);
   }, [engine, mapUrl]);
 
-  // The map lives as long as the view; what it tells is heard through refs, so nothing is set up twice.
+  // The map lives as long as the view; what it tells is heard through refs, so nothing is set up twice. It begins when
+  // the first rows of the list are there or soon after: setting it up takes the page's thread for a while.
+  const [begin, setBegin] = useState(false);
+  const answered = answer !== null || failure !== null;
   useEffect(() => {
+    if (!answered) return;
+    const start = () => requestAnimationFrame(() => setBegin(true));
+    const timer = setTimeout(start, 300);
+    const deaf = rows.listen(start);
+    return () => {
+      clearTimeout(timer);
+      deaf();
+    };
+  }, [answered, rows]);
+  useEffect(() => {
+    if (!begin) return;
     let made: Pane;
     try {
       made = new Pane(box.current!, now.current.map, {
@@ -138,11 +154,14 @@ export default function MapView() {
       return;
     }
     pane.current = made;
+    made.select(marked.current);
+    const bounds = engine.loaded?.bounds;
+    if (!now.current.map && bounds) made.show(bounds, false);
     return () => {
       pane.current = null;
       made.close();
     };
-  }, [ask, pick, set]);
+  }, [begin, engine, ask, pick, set]);
 
   useEffect(
     () => () => {
@@ -230,7 +249,8 @@ export default function MapView() {
   const clear = useCallback(() => set(emptyFilters), [set]);
   const mark = useCallback((row: IncidentRow | null) => {
     const { lat = null, lon = null } = row?.place ?? {};
-    pane.current?.select(lat === null || lon === null ? null : { lat, lon });
+    marked.current = lat === null || lon === null ? null : { lat, lon };
+    pane.current?.select(marked.current);
   }, []);
   const select = useCallback(
     (id: string) => {
@@ -269,6 +289,7 @@ export default function MapView() {
         {/* biome-ignore lint/a11y/noStaticElementInteractions: the map inside has focus; keys reach it here */}
         <div className="map-stage" onKeyDown={keys}>
           <div className="map-box" ref={box} />
+          {!begin && <Loading what="the map" />}
           {mapFailure && <p className="note map-failure">{mapFailure}</p>}
           {hovered && markers.current && loaded && (
             <HoverCard

@@ -71,7 +71,7 @@ export function List(props: Props) {
   useEffect(() => onChosen(chosen ?? null), [onChosen, chosen]);
   // Above the list only while its own row is out of sight.
   const inSight = useMemo(
-    () => list.subarray(Math.max(0, seen[0]! + SPARE), seen[1]! - SPARE).some((i) => ids[i] === state.sel),
+    () => list.subarray(seen[0]! > 0 ? seen[0]! + SPARE : 0, seen[1]! - SPARE).some((i) => ids[i] === state.sel),
     [list, ids, seen, state.sel],
   );
   return (
