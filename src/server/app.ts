@@ -8,6 +8,7 @@ import { asRefused, problemAnswer, Refused } from './problem.js';
 import type { Context } from './route.js';
 import { exportRoutes } from './routes/export.js';
 import { incidentRoutes } from './routes/incidents.js';
+import { knowledgeRoutes } from './routes/knowledge.js';
 import { liveRoutes } from './routes/live.js';
 import { mapRoutes } from './routes/map.js';
 import { nameRoutes } from './routes/names.js';
@@ -30,6 +31,7 @@ const ROUTES = [
   searchRoutes,
   sourceRoutes,
   nameRoutes,
+  knowledgeRoutes,
   situationRoutes,
   liveRoutes,
   exportRoutes,

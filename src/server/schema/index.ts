@@ -2,6 +2,7 @@
 export * from './common.js';
 export * from './filter.js';
 export * from './incidents.js';
+export * from './knowledge.js';
 export * from './lists.js';
 export * from './live.js';
 export * from './map.js';
