@@ -5,6 +5,7 @@ import type { Incident, IncidentParty, IncidentPlace } from '../incident/types.j
 import { described, named } from '../incident/wording.js';
 import type { ClaimPlace } from '../reading/types.js';
 import { DIPLOMACY, TRUCES } from './kinds.js';
+import { sideIdOf } from './side-id.js';
 import type { Evidence, Happened, Reported, SituationParty, SituationPlace, StoredClaim } from './types.js';
 
 export interface Item {
@@ -51,19 +52,6 @@ export function placeOf(p: IncidentPlace | ClaimPlace): SituationPlace {
   const country = p.country ?? null;
   const place = { name, lat, lon, country, precision, uncertaintyKm: p.uncertaintyKm ?? 0, geonameid };
   return { key: placeKey(place), ...place };
-}
-
-/**
- * The side that a party stands for: the state that it is an organ of, else the shortest of the ids that it belongs to.
- * Persons lead sides and are none.
- */
-export function sideIdOf(p: Pick<SituationParty, 'id' | 'sides'>): string {
-  const ids = p.sides.filter((s) => !s.startsWith('person:'));
-  const state = ids.find((s) => /^[A-Z]{3}$/.test(s));
-  if (state) return state;
-  let side = p.id;
-  for (const s of ids) if (side === p.id || s.length <= side.length) side = s;
-  return side;
 }
 
 /** A party in a sentence of ours: names with their article, descriptions in small letters and loaded ones in quotes. */
@@ -172,4 +160,4 @@ export function told(item: Item) {
   return { when, reported, standing, status, summary, evidence };
 }
 
-export { text as compareText };
+export { sideIdOf, text as compareText };
