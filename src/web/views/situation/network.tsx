@@ -96,20 +96,23 @@ function Line({ edge, lane, at, faint }: { edge: Edge; lane: number; at: Map<str
   const upright = Math.abs(angle) > 90 ? angle + 180 : angle;
   const kind = lineOf(edge.type);
   const both = edge.type === 'fights';
+  const room = Math.hypot(x2 - x1, y2 - y1);
   const label = both ? `${edge.incidents}×` : `${edgeWords(edge)}${edge.state === 'stated' ? '' : ` (${edge.state})`}`;
   return (
     <g className={`net-line net-${kind}${faint ? ' net-faint' : ''}${edge.state === 'stated' ? '' : ' net-doubt'}`}>
       <line x1={x1} y1={y1} x2={x2} y2={y2} />
       {!both && <path d="M0 0L-9 -4.5L-9 4.5Z" transform={`translate(${x2} ${y2}) rotate(${angle})`} />}
       {both && <path d="M-4 -6L4 6M4 -6L-4 6" transform={`translate(${(x1 + x2) / 2} ${(y1 + y2) / 2})`} />}
-      <text
-        transform={`translate(${(x1 + x2) / 2} ${(y1 + y2) / 2}) rotate(${upright})`}
-        dx={both ? 16 : 0}
-        dy={both ? 4 : -4}
-        textAnchor="middle"
-      >
-        {label}
-      </text>
+      {(both || room > 12 + 6 * label.length) && (
+        <text
+          transform={`translate(${(x1 + x2) / 2} ${(y1 + y2) / 2}) rotate(${both ? 0 : upright})`}
+          dx={both ? 18 : 0}
+          dy={both ? (Math.abs(y2 - y1) < 6 ? -8 : 4) : -4}
+          textAnchor="middle"
+        >
+          {label}
+        </text>
+      )}
     </g>
   );
 }

@@ -3,6 +3,7 @@ import type { SituationParty } from '../../../situation/types.js';
 import { type SideKey, type Sides, sidesOf } from './sides.js';
 
 export function SideMark({ side }: { side: SideKey }) {
+  if (!side.letters) return null;
   return (
     <abbr className="side-mark" title={side.name} style={{ background: `var(${side.token})` }}>
       {side.letters}

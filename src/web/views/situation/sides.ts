@@ -8,7 +8,7 @@ import type { Situation, SituationParty } from '../../../situation/types.js';
 export interface SideKey {
   id: string;
   name: string;
-  /** Two to four capital letters, different for each side. */
+  /** Two to four capital letters, different for each side; none for those who are only described ("gunmen"). */
   letters: string;
   /** Name of the colour token. */
   token: string;
@@ -22,6 +22,9 @@ export interface Sides {
   get: (id: string) => SideKey | undefined;
   all: readonly SideKey[];
 }
+
+/** Ids made from words or places: nobody's side. */
+const DESCRIBED = /^(described|words|place|media):/;
 
 const SMALL = new Set(['of', 'the', 'and', 'for', 'in', 'to', 'a', 'de', 'la']);
 
@@ -59,6 +62,7 @@ export function sidesIn(
   const ids = new Set<string>();
   const add = (p: SituationParty) => {
     const id = idOf(p);
+    if (DESCRIBED.test(id)) return;
     ids.add(id);
     if (id === p.id && !names.has(id)) names.set(id, p.name);
   };
@@ -67,11 +71,11 @@ export function sidesIn(
   // Those that hold places come first: they get the colours that they ask for.
   const held = [...ids].sort();
   for (const side of parties.sides) {
-    ids.add(side.id);
+    add({ id: side.id, name: side.name, sides: [] });
     for (const b of side.backers) add(b.party);
   }
   for (const g of ground) for (const p of g.parties) add(p);
-  for (const t of parties.ties) for (const p of [t.from, t.to]) if (!p.id.startsWith('place:')) add(p);
+  for (const t of parties.ties) for (const p of [t.from, t.to]) add(p);
   const order = [...held, ...[...ids].filter((id) => !held.includes(id)).sort()];
   const keys = new Map<string, SideKey>();
   const taken = new Set<number>();
@@ -87,7 +91,7 @@ export function sidesIn(
     used.add(letters);
     keys.set(id, { id, name, letters, token: `--side-${n}` });
   }
-  const unknown = (id: string): SideKey => ({ id, name: names.get(id) ?? id, letters: '?', token: '--kind-other' });
+  const unknown = (id: string): SideKey => ({ id, name: names.get(id) ?? id, letters: '', token: '--kind-other' });
   return {
     of: (p) => keys.get(idOf(p)) ?? unknown(idOf(p)),
     get: (id) => keys.get(id),

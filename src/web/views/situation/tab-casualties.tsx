@@ -115,6 +115,13 @@ function Whole({ rows, kind }: { rows: readonly HarmRange[]; kind: string }) {
   );
 }
 
+/** A round number that divides by four, no smaller than `n`. */
+function niceTop(n: number): number {
+  const step = 10 ** Math.floor(Math.log10(Math.max(n, 4)));
+  const top = [0.4, 0.8, 1.2, 2, 4, 6, 8, 10, 12].map((f) => f * step).find((t) => t >= n && t % 4 === 0);
+  return top ?? Math.ceil(n / 4) * 4;
+}
+
 const ROW = 84;
 
 function HarmChart({ rows, label }: { rows: readonly HarmRow[]; label: string }) {
@@ -134,6 +141,8 @@ function HarmChart({ rows, label }: { rows: readonly HarmRow[]; label: string })
       const air = Math.max(14 * 86_400_000, (Math.max(...times) - Math.min(...times)) * 0.06);
       const ink = colour('--ink-2');
       const tone = colour('--accent');
+      const top = niceTop(Math.max(...data.map((d) => d.max ?? d.min)) * 1.4);
+      const ticks = [0, top / 4, top];
       const base = { x: 'x', fy: 'sideName' } as const;
       const open = data.filter((d) => d.max === null);
       const closed = data.filter((d) => d.max !== null);
@@ -150,17 +159,11 @@ function HarmChart({ rows, label }: { rows: readonly HarmRow[]; label: string })
           label: null,
           ticks: Math.max(2, Math.floor(width / 110)),
         },
-        y: {
-          type: 'sqrt',
-          nice: true,
-          domain: [0, Math.max(...data.map((d) => d.max ?? d.min)) * 1.6],
-          ticks: 3,
-          label: null,
-        },
+        y: { type: 'sqrt', domain: [0, top], ticks, label: null },
         fy: { domain: order, axis: null, padding: 0.28 },
         marks: [
-          plot.gridY({ stroke: colour('--rule'), strokeOpacity: 1, ticks: 3 }),
-          plot.axisY({ ticks: 3, label: null, fill: ink, tickSize: 0 }),
+          plot.gridY({ stroke: colour('--rule'), strokeOpacity: 1, ticks }),
+          plot.axisY({ ticks, label: null, fill: ink, tickSize: 0 }),
           plot.ruleY([0], { stroke: colour('--rule-strong') }),
           plot.text(order, {
             fy: (d: string) => d,

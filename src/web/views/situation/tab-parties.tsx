@@ -18,6 +18,9 @@ interface Props {
   onSelect: (id: string) => void;
 }
 
+/** Of a pair that fights more often, the picture names the latest incidents only. */
+const LATEST = 20;
+
 export function PartiesTab({ picture, sides, selected, onSelect }: Props) {
   const graph = useMemo(() => graphOf(picture, sides), [picture, sides]);
   const chosen = graph.nodes.find((n) => n.id === selected);
@@ -56,7 +59,7 @@ export function PartiesTab({ picture, sides, selected, onSelect }: Props) {
         </>
       ),
     },
-    { key: 'evidence', label: 'Rests on', cell: (e) => <Evidence of={e.evidence} latest={e.type === 'fights'} /> },
+    { key: 'evidence', label: 'Rests on', cell: (e) => <Evidence of={e.evidence} latest={e.incidents > LATEST} /> },
   ];
   if (!graph.edges.length)
     return <Empty title="No ties are told">By this day no report that counts says who backs or fights whom.</Empty>;

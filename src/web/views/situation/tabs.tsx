@@ -5,12 +5,12 @@ import { number } from '../../shared/words.js';
 import { TABS, type Tab } from './state.js';
 
 export const tabLabels: Record<Tab, string> = {
-  control: 'Who holds what',
+  control: 'Control',
   operations: 'Operations',
-  parties: 'Parties and backers',
+  parties: 'Parties',
   logistics: 'Logistics',
   hazards: 'Hazards',
-  truces: 'Truces and talks',
+  truces: 'Truces',
   casualties: 'Casualties',
   outlook: 'Outlook',
 };

@@ -35,7 +35,7 @@ export function controlWords(c: Pick<Control, 'state' | 'standing' | 'holders' |
     case 'held':
       return `${holders || 'Somebody'} ${c.standing === 'claimed' ? 'claims to hold it' : 'is said to hold it'}`;
     case 'besieged':
-      return `besieged by ${partiesWords(c.besiegers)}${holders ? `; ${holders} is said to hold it` : ''}`;
+      return `besieged${c.besiegers.length ? ` by ${partiesWords(c.besiegers)}` : ''}${holders ? `; ${holders} is said to hold it` : ''}`;
     case 'contested':
       return c.rivals.length
         ? `${holders || 'Somebody'} claims it; ${partiesWords(c.rivals)} is said to hold it`
@@ -81,5 +81,5 @@ export const outcomeWords: Record<string, string> = {
   done: 'reported as done',
   contested: 'reported and denied',
   denied: 'denied',
-  open: 'nothing reported',
+  open: 'nothing reported of it',
 };
