@@ -46,7 +46,12 @@ describe('/api/reviews', () => {
 
     const undo = await review({ action: { type: 'undo', review: body.review.id }, seen: [body.review.id] });
     expect(undo.body.incidents).toEqual([id]);
-    expect((await incident(id!)).operation).toBe(before.operation);
+    const undone = await incident(id!);
+    expect(undone.operation).toBe(before.operation);
+    expect(undone.history.map((h) => [h.type, h.fields, h.undoes, h.holds])).toEqual([
+      ['correct', ['operation'], null, false],
+      ['undo', [], body.review.id, true],
+    ]);
     const { items } = await get<ReviewList>('/api/reviews?limit=2');
     expect(items.map((r) => [r.type, r.holds])).toEqual([
       ['undo', true],

@@ -3,7 +3,7 @@ import type { Incident } from '../../incident/types.js';
 import type { Claim } from '../../reading/types.js';
 import type { Store, StoredClaim, ReportHead as StoredHead } from '../../record/index.js';
 import type { Span } from '../../report/index.js';
-import { anchorOf, sameSubject } from '../../review/index.js';
+import { anchorOf, sameSubject, takenBack } from '../../review/index.js';
 import { historyOf } from '../reviews.js';
 import type {
   IncidentAnswer,
@@ -127,12 +127,17 @@ async function historyRows(
   i: Incident,
   stored: readonly StoredClaim[],
 ): Promise<IncidentAnswer['history']> {
-  return (await historyOf(store, i.id, stored)).map(({ id, at, by, reason, action }) => ({
+  const history = await historyOf(store, i.id, stored);
+  const back = takenBack(history);
+  return history.map(({ id, at, by, reason, action }) => ({
     id,
     at,
     by,
     reason,
     type: action.type,
     claims: stored.filter((c) => sameSubject(action, { type: 'merge', claims: [anchorOf(c)] })).map((c) => c.key),
+    fields: action.type === 'correct' ? Object.keys(action.changes) : [],
+    undoes: action.type === 'undo' ? action.review : null,
+    holds: !back.has(id),
   }));
 }

@@ -190,6 +190,9 @@ export const incident = z
           type: z.string(),
           reason: z.string(),
           claims,
+          fields: z.array(z.string()).openapi({ description: 'Fields that a correction sets.' }),
+          undoes: z.string().nullable().openapi({ description: 'The review that it takes back.' }),
+          holds: z.boolean().openapi({ description: 'False once it has been taken back.' }),
         }),
       )
       .openapi({ description: 'What people have set right, oldest first.' }),

@@ -2,20 +2,9 @@
 import type { IncidentRow } from '../../../server/schema/incidents.js';
 import { Link } from '../../app/link.js';
 import { Badge, Modality, Precision, Standing } from '../../shared/badge.js';
+import { placeWords, whenWords } from '../../shared/incident-words.js';
 import { kindOf, Shape } from '../../shared/kinds.js';
-import { periodWords, plural } from '../../shared/words.js';
-
-export function whenWords(row: IncidentRow): string {
-  if (!row.when) return 'no date';
-  const words = periodWords(row.when.start, row.when.end);
-  return row.when.basis === 'publication' ? `reported ${words}` : words;
-}
-
-export function placeWords(row: IncidentRow): string {
-  if (!row.place) return 'place not given';
-  const exact = row.place.precision === 'point' || row.place.precision === 'town';
-  return exact ? row.place.name : `${row.place.name} (${row.place.precision})`;
-}
+import { plural } from '../../shared/words.js';
 
 export const incidentPath = (id: string): string => `/incident/${encodeURIComponent(id)}`;
 
