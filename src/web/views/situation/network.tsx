@@ -96,17 +96,22 @@ function Line({ edge, lane, at, faint }: { edge: Edge; lane: number; at: Map<str
   const upright = Math.abs(angle) > 90 ? angle + 180 : angle;
   const kind = lineOf(edge.type);
   const both = edge.type === 'fights';
+  // The number stands on the side of the line that no party covers.
+  const [mx, my] = [(x1 + x2) / 2, (y1 + y2) / 2];
+  const covered = [...at.values()].some(
+    (n) => Math.abs(n.x - mx - 18) < BOX.width / 2 + 12 && Math.abs(n.y - my) < BOX.height / 2 + 6,
+  );
   const room = Math.hypot(x2 - x1, y2 - y1);
   const label = both ? `${edge.incidents}×` : `${edgeWords(edge)}${edge.state === 'stated' ? '' : ` (${edge.state})`}`;
   return (
     <g className={`net-line net-${kind}${faint ? ' net-faint' : ''}${edge.state === 'stated' ? '' : ' net-doubt'}`}>
       <line x1={x1} y1={y1} x2={x2} y2={y2} />
       {!both && <path d="M0 0L-9 -4.5L-9 4.5Z" transform={`translate(${x2} ${y2}) rotate(${angle})`} />}
-      {both && <path d="M-4 -6L4 6M4 -6L-4 6" transform={`translate(${(x1 + x2) / 2} ${(y1 + y2) / 2})`} />}
+      {both && <path d="M-4 -6L4 6M4 -6L-4 6" transform={`translate(${mx} ${my})`} />}
       {(both || room > 12 + 6 * label.length) && (
         <text
-          transform={`translate(${(x1 + x2) / 2} ${(y1 + y2) / 2}) rotate(${both ? 0 : upright})`}
-          dx={both ? 18 : 0}
+          transform={`translate(${mx} ${my}) rotate(${both ? 0 : upright})`}
+          dx={both ? (covered ? -18 : 18) : 0}
           dy={both ? (Math.abs(y2 - y1) < 6 ? -8 : 4) : -4}
           textAnchor="middle"
         >
