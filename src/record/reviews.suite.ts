@@ -55,6 +55,8 @@ export function reviewSuite(engine: Engine): void {
     expect(await store.reviews({ incident: 'id-seized' })).toEqual([review]);
     expect(await store.reviews({ report: r.contentHash, limit: 1 })).toEqual([undo]);
     expect(await store.reviews({ before: undo.id })).toEqual([review]);
+    expect(await store.reviews({ by: 'Ada', type: 'undo' })).toEqual([undo]);
+    expect(await store.reviews({ by: 'Ben' })).toEqual([]);
   });
 
   withClaims('a correction changes the claim and not what was read', async (store, [seized]) => {

@@ -1,7 +1,7 @@
 /** What goes into the record and comes out of it: plain data, the same for every engine. */
 import type { Claim, ClaimPlace, Reading, Relation, SourceLink } from '../reading/types.js';
 import type { Report, Span } from '../report/types.js';
-import type { ClaimReview } from '../review/types.js';
+import type { ClaimReview, ReviewType } from '../review/types.js';
 
 /** A report as it is kept. `contentHash` is its key; `id` may be one that its feed gave. */
 export interface StoredReport extends Report {
@@ -150,6 +150,9 @@ export interface ReviewFilter {
   report?: string;
   /** Incident on whose page they were made. */
   incident?: string;
+  /** Who made them, as they call themselves. */
+  by?: string;
+  type?: ReviewType;
   /** Only those made before this one (an id): the next page. */
   before?: string;
   limit?: number;

@@ -96,6 +96,12 @@ describe('/api/reviews', () => {
     expect(empty.body.errors![0]!.path).toBe('reason');
   });
 
+  test('the list can be narrowed to one reviewer and one kind of review', async () => {
+    const { items } = await get<ReviewList>('/api/reviews?by=Ada&type=undo');
+    expect(items.map((r) => [r.by, r.type])).toEqual([['Ada', 'undo']]);
+    expect((await get<ReviewList>('/api/reviews?by=Nobody')).items).toEqual([]);
+  });
+
   test('all reviews are exported, a line each', async () => {
     const response = await served.get('/api/reviews/export');
     const lines = (await response.text()).trim().split('\n');

@@ -120,13 +120,16 @@ export async function reviewsOfReports(db: Db, hashes: readonly string[]): Promi
   return found;
 }
 
-export async function listReviews(db: Db, { report, incident, before, limit }: ReviewFilter): Promise<Review[]> {
+export async function listReviews(db: Db, filter: ReviewFilter): Promise<Review[]> {
+  const { report, incident, by, type, before, limit } = filter;
   let query = db.selectFrom('review').select(COLUMNS).orderBy('review.seq', 'desc');
   if (report !== undefined)
     query = query.where('review.seq', 'in', (e) =>
       e.selectFrom('review_target').select('review_seq').where('report', '=', report),
     );
   if (incident !== undefined) query = query.where('review.incident', '=', incident);
+  if (by !== undefined) query = query.where('review.by', '=', by);
+  if (type !== undefined) query = query.where('review.type', '=', type);
   if (before !== undefined)
     query = query.where('review.seq', '<', (e) => e.selectFrom('review').select('seq').where('id', '=', before));
   if (limit !== undefined) query = query.limit(limit);

@@ -65,6 +65,8 @@ export const reviewsQuery = z.object({
     .string()
     .regex(/^[0-9a-f]{64}$/)
     .optional(),
+  by: z.string().trim().max(120).optional().openapi({ description: 'Who made them, as they call themselves.' }),
+  type: z.enum(REVIEW_TYPES).optional(),
   before: z.string().max(64).optional().openapi({ description: 'Id of the last review of the page before.' }),
   limit: z.coerce.number().int().min(1).max(MOST_AT_ONCE).default(50),
 });
