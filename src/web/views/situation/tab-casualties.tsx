@@ -128,7 +128,7 @@ function HarmChart({ rows, label }: { rows: readonly HarmRow[]; label: string })
   const dark = useDark();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the chart's colours follow the theme
   const draw = useCallback(
-    (plot: Plot, { width, document }: { width: number; document: Document }) => {
+    (plot: Plot, { width }: { width: number }) => {
       const data = rows.map((r) => ({
         ...r,
         x: new Date(Date.parse(r.week) + 3.5 * 86_400_000),
@@ -147,7 +147,6 @@ function HarmChart({ rows, label }: { rows: readonly HarmRow[]; label: string })
       const open = data.filter((d) => d.max === null);
       const closed = data.filter((d) => d.max !== null);
       return plot.plot({
-        document,
         width,
         height: 44 + ROW * order.length,
         marginLeft: 44,
