@@ -147,20 +147,22 @@ function ClaimRow({ one, number, names, compared, current, dimmed, side, inciden
               ))}
             </p>
           )}
-          <p className="claim-foot quiet">
-            <Link to={reportPath(report.hash, quote.span, claim.id)}>Read it in the report</Link>
-            <span>why it is here: {one.why}</span>
-            <span>
-              read with {confidenceWords(claim.confidence)} confidence ({claim.confidence.toFixed(2)})
-            </span>
-            {one.review && one.review.status !== 'unreviewed' && (
-              <Badge tone={one.review.status === 'rejected' ? 'bad' : 'good'}>
-                {one.review.status} by a person
-                {one.review.corrected.length > 0 && `: ${one.review.corrected.join(', ')}`}
-              </Badge>
-            )}
-          </p>
-          <ReviewActions incident={incident} claim={one} onChanged={onChanged} />
+          <div className="claim-after">
+            <p className="claim-foot quiet">
+              <Link to={reportPath(report.hash, quote.span, claim.id)}>Read it in the report</Link>
+              <span>why it is here: {one.why}</span>
+              <span>
+                read with {confidenceWords(claim.confidence)} confidence ({claim.confidence.toFixed(2)})
+              </span>
+              {one.review && one.review.status !== 'unreviewed' && (
+                <Badge tone={one.review.status === 'rejected' ? 'bad' : 'good'}>
+                  {one.review.status} by a person
+                  {one.review.corrected.length > 0 && `: ${one.review.corrected.join(', ')}`}
+                </Badge>
+              )}
+            </p>
+            <ReviewActions incident={incident} claim={one} onChanged={onChanged} />
+          </div>
         </td>
       </tr>
     </tbody>

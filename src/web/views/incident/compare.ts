@@ -17,7 +17,11 @@ export interface Compared {
 }
 
 type Claim = IncidentClaimAnswer['claim'];
-type Sides = ReadonlyMap<string, readonly string[]>;
+/** Who belongs to whom, and what they are called. */
+interface Known {
+  sides: ReadonlyMap<string, readonly string[]>;
+  names: ReadonlyMap<string, string>;
+}
 
 /** How a claim's value in a column stands to the others'; null when it gives no value there. */
 export type Comparison = ReadonlyMap<string, Record<ColumnId, Compared | null>>;
@@ -26,10 +30,11 @@ const KM_PER_DEGREE = 111.2;
 const NEAR_KM = 2;
 
 /** Two people or bodies are related when one belongs to the other. */
-function parties(a: readonly { id: string }[], b: readonly { id: string }[], sides: Sides): Relation | null {
+function parties(a: readonly { id: string }[], b: readonly { id: string }[], { sides, names }: Known): Relation | null {
   if (!a.length || !b.length) return null;
-  const ids = new Set(a.map((x) => x.id));
-  const shared = b.filter((x) => ids.has(x.id)).length;
+  const called = (x: { id: string }) => names.get(x.id)?.toLowerCase() ?? x.id;
+  const ids = new Set(a.map(called));
+  const shared = b.filter((x) => ids.has(called(x))).length;
   if (shared === a.length && shared === b.length) return 'same';
   if (shared > 0) return 'fits';
   const within = (x: string, y: string) => sides.get(x)?.includes(y) || x.startsWith(`${y}.`) || x.startsWith(`${y}~`);
@@ -103,10 +108,10 @@ function how(a: Claim, b: Claim): Relation {
   return a.modality === b.modality && a.subtype === b.subtype ? 'same' : 'fits';
 }
 
-const relate: Record<ColumnId, (a: Claim, b: Claim, sides: Sides) => Relation | null> = {
+const relate: Record<ColumnId, (a: Claim, b: Claim, known: Known) => Relation | null> = {
   how,
-  actor: (a, b, sides) => parties(a.actors, b.actors, sides),
-  recipient: (a, b, sides) => parties(a.recipients, b.recipients, sides),
+  actor: (a, b, known) => parties(a.actors, b.actors, known),
+  recipient: (a, b, known) => parties(a.recipients, b.recipients, known),
   place: places,
   when: times,
   casualties: counts,
@@ -122,12 +127,13 @@ const KINDS: Record<IncidentAnswer['contradictions'][number]['kind'], ColumnId> 
 };
 
 export function compare(incident: IncidentAnswer): Comparison {
-  const sides = new Map([...incident.actors, ...incident.recipients].map((p) => [p.id, p.sides]));
+  const all = [...incident.actors, ...incident.recipients];
+  const known = { sides: new Map(all.map((p) => [p.id, p.sides])), names: new Map(all.map((p) => [p.id, p.name])) };
   const apart = contradicted(incident);
   return new Map(
     incident.claims.map((one) => {
       const row = Object.fromEntries(
-        COLUMNS.map((column) => [column, compareOne(incident, one, column, sides, apart)]),
+        COLUMNS.map((column) => [column, compareOne(incident, one, column, known, apart)]),
       ) as Record<ColumnId, Compared | null>;
       return [one.key, row];
     }),
@@ -138,7 +144,7 @@ function compareOne(
   incident: IncidentAnswer,
   one: IncidentClaimAnswer,
   column: ColumnId,
-  sides: Sides,
+  known: Known,
   apart: ReadonlySet<string>,
 ): Compared | null {
   const found: Compared = { same: 0, fits: 0, differs: 0 };
@@ -146,7 +152,7 @@ function compareOne(
     if (other.key === one.key) continue;
     const relation = apart.has(`${column} ${one.key} ${other.key}`)
       ? 'differs'
-      : relate[column](one.claim, other.claim, sides);
+      : relate[column](one.claim, other.claim, known);
     if (relation) found[relation]++;
   }
   return found.same + found.fits + found.differs ? found : null;

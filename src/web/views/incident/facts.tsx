@@ -18,7 +18,8 @@ type Place = NonNullable<IncidentAnswer['place']>;
 export function Facts({ incident, byKey, set }: Props) {
   const refs = (keys: readonly string[]) => <ClaimRefs keys={keys} byKey={byKey} set={set} />;
   const all = incident.claims.map((c) => c.key);
-  const { when, place, actors, recipients, objects, operation } = incident;
+  const { when, place, objects, operation } = incident;
+  const [actors, recipients] = [byName(incident.actors), byName(incident.recipients)];
   const also = incident.places.filter((p) => p.name !== place?.name);
   return (
     <dl className="facts">
@@ -73,6 +74,19 @@ export function Facts({ incident, byKey, set }: Props) {
   );
 }
 
+type Party = IncidentAnswer['actors'][number];
+
+/** Those who are called the same stand in one row: what tells them apart is how the reports describe them. */
+function byName(parties: readonly Party[]): Party[] {
+  const rows = new Map<string, Party>();
+  for (const party of parties) {
+    const key = [party.name.toLowerCase(), party.code, party.sector].join();
+    const row = rows.get(key);
+    rows.set(key, row ? { ...row, claims: [...new Set([...row.claims, ...party.claims])] } : party);
+  }
+  return [...rows.values()];
+}
+
 const None = () => <span className="quiet">not said</span>;
 
 function Fact({ label, refs, children }: { label: string; refs?: ReactNode; children: ReactNode }) {
@@ -102,7 +116,7 @@ function PlaceWords({ place }: { place: Place }) {
   );
 }
 
-function PartyWords({ party }: { party: IncidentAnswer['actors'][number] }) {
+function PartyWords({ party }: { party: Party }) {
   const code = [party.code, party.sector].filter(Boolean).join(' ');
   return (
     <>

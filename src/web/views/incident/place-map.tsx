@@ -61,14 +61,16 @@ export function PlaceMap({ incident, pane }: Props) {
         <div className="map-box" ref={box} />
         {failed && <p className="note">{failed}</p>}
       </div>
-      <figcaption className="quiet">{caption(place)}</figcaption>
+      <figcaption className="quiet">{caption(incident)}</figcaption>
     </figure>
   );
 }
 
-function caption(place: IncidentAnswer['place']): string {
+function caption({ place, places }: IncidentAnswer): string {
+  const more = places.filter((p) => p.name !== place?.name && p.lat !== null).length;
   if (!place || place.lat === null) return 'The places that some claims name.';
-  if (place.precision === 'point') return 'The place is said exactly.';
-  if (place.precision === 'town') return 'Somewhere in this town: the ring is how far that may be.';
-  return 'Somewhere within the dashed circle: nobody says where, so there is no pin.';
+  const also = more ? ' Further places that are named stand in outline.' : '';
+  if (place.precision === 'point') return `The place is said exactly.${also}`;
+  if (place.precision === 'town') return `Somewhere in this town: the ring is how far that may be.${also}`;
+  return `Somewhere within the dashed circle: nobody says where, so there is no pin.${also}`;
 }

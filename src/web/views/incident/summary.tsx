@@ -49,6 +49,7 @@ export function Summary({ incident, byKey, state, set, onPoint }: Props) {
     setPointed(i);
     onPoint(i === null ? null : parts[i]!.claims);
   };
+  const choose = (i: number) => set({ part: i === chosen ? '' : String(i + 1) });
   const shown = parts[pointed ?? chosen];
   return (
     <div className="inc-summary">
@@ -59,18 +60,25 @@ export function Summary({ incident, byKey, state, set, onPoint }: Props) {
             // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a line have no other name
             <Fragment key={i}>
               {before}
-              <button
-                type="button"
+              {/* biome-ignore lint/a11y/useSemanticElements: a button element would not break over lines like text */}
+              <span
+                role="button"
+                tabIndex={0}
                 className={`part part-${part.field}`}
                 aria-pressed={i === chosen}
                 onMouseEnter={() => point(i)}
                 onMouseLeave={() => point(null)}
                 onFocus={() => point(i)}
                 onBlur={() => point(null)}
-                onClick={() => set({ part: i === chosen ? '' : String(i + 1) })}
+                onClick={() => choose(i)}
+                onKeyDown={(event) => {
+                  if (event.key !== 'Enter' && event.key !== ' ') return;
+                  event.preventDefault();
+                  choose(i);
+                }}
               >
                 {words}
-              </button>
+              </span>
               {after}
             </Fragment>
           );
