@@ -73,6 +73,15 @@ describe('the clause of a verb, in logical order', () => {
     expect(words(s, verbClause(s, 4).subject)).toBe('troops');
   });
 
+  it('never lets whoever speaks carry out what a clause with "that" tells', () => {
+    const s = tree(
+      'Residents/NNS/nsubj/2 said/VBD/root/0 that/IN/mark/4 shelling/VBG/ccomp/2 by/IN/case/6 rebels/NNS/obl/4 killed/VBN/xcomp/4',
+    );
+    expect(words(s, verbClause(s, 3).subject)).toBe('rebels');
+    const bare = tree('Residents/NNS/nsubj/2 said/VBD/root/0 that/IN/mark/4 shelling/VBG/ccomp/2 killed/VBN/xcomp/4');
+    expect(words(bare, verbClause(bare, 3).subject)).toBe('');
+  });
+
   it('takes a bare participle after a noun as passive', () => {
     const s = tree('drones/NNS/root/0 downed/VBN/acl/1 by/IN/case/4 army/NN/obl/2');
     const c = verbClause(s, 1);

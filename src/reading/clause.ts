@@ -238,6 +238,9 @@ export function surfaceSubject(sentence: Sentence, verb: number, depth = 0): Fou
             : undefined;
         return before === undefined ? NONE : { tokens: withConjuncts(sentence, before), inherited: false };
       }
+      // "Residents said that shelling killed ten": a noun that the tree takes for a verb. Behind "that" a clause has a
+      // subject of its own; whoever speaks does not do it.
+      if (finite && token.xpos === 'VBG') return { tokens: agentOf(sentence, verb), inherited: false };
       const governor = sentence.tokens[parent]!;
       const object = children(sentence)[parent]!.filter((c) => ['obj', 'iobj'].includes(sentence.tokens[c]!.deprel));
       if (object.length > 0 && !SUBJECT_CONTROL.has(governor.lemma)) {
