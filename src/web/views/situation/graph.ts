@@ -136,19 +136,36 @@ function orderOf({ nodes, edges }: Graph): string[] {
   return order;
 }
 
-/** Where the parties of one part stand, in a picture of `width`. */
+/** From row to row on the ring. */
+const GAP = BOX.height + 36;
+
+/**
+ * Where the parties of one part stand, in a picture of `width`: around a ring, from the top down its right flank and up
+ * its left one, row by row, so that no two touch.
+ */
 export function layoutOf(graph: Graph, width: number): { nodes: Placed[]; height: number } {
   const order = orderOf(graph);
   const n = order.length;
   const byId = new Map(graph.nodes.map((node) => [node.id, node]));
-  // Wide enough that neighbours on the left and right flank do not touch.
-  const rx = Math.max(0, (width - BOX.width) / 2 - 4);
-  const ry = n === 2 ? 0 : n <= 4 ? 92 : Math.max(110, ((n + 2) * (BOX.height + 22)) / Math.PI);
-  const height = 2 * ry + BOX.height + 12;
-  const start = n === 2 ? Math.PI : -Math.PI / 2;
+  const pair = n === 2;
+  const flank = pair ? 1 : Math.floor((n - 1) / 2);
+  const foot = !pair && n % 2 === 0;
+  const rows = pair ? 1 : 1 + flank + (foot ? 1 : 0);
+  const height = (rows - 1) * GAP + BOX.height + 12;
+  const farthest = (width - BOX.width) / 2 - 4;
+  const at = (i: number): { row: number; flank: -1 | 0 | 1 } => {
+    if (pair) return { row: 0, flank: i === 0 ? -1 : 1 };
+    if (i === 0) return { row: 0, flank: 0 };
+    if (i <= flank) return { row: i, flank: 1 };
+    if (foot && i === flank + 1) return { row: rows - 1, flank: 0 };
+    return { row: n - i, flank: -1 };
+  };
   const nodes = order.map((id, i) => {
-    const a = start + (i / n) * 2 * Math.PI;
-    return { ...byId.get(id)!, x: width / 2 + rx * Math.cos(a), y: height / 2 + ry * Math.sin(a) };
+    const { row, flank: side } = at(i);
+    // The flanks bulge like a ring, and never come so near the middle that the two meet.
+    const bulge = rows > 2 ? Math.sin((Math.PI * (row + 0.5)) / rows) : 1;
+    const off = Math.max(Math.min(BOX.width / 2 + 24, farthest), farthest * bulge);
+    return { ...byId.get(id)!, x: width / 2 + side * off, y: BOX.height / 2 + 6 + row * GAP };
   });
   return { nodes, height };
 }

@@ -159,12 +159,12 @@ function NodeBox({
       role="button"
       tabIndex={0}
       aria-pressed={selected}
-      aria-label={node.name}
       className={`net-node${selected ? ' net-selected' : ''}${faint ? ' net-faint' : ''}`}
       transform={`translate(${node.x - BOX.width / 2} ${node.y - BOX.height / 2})`}
       onClick={onSelect}
       onKeyDown={key}
     >
+      <title>{node.name}</title>
       <rect width={BOX.width} height={BOX.height} rx="4" />
       <path
         className="net-side"

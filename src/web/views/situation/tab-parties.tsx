@@ -44,21 +44,13 @@ export function PartiesTab({ picture, sides, selected, onSelect }: Props) {
         <>
           {edgeWords(e)}
           {e.type === 'fights' && <span className="quiet"> ({plural(e.incidents, 'incident')}, either way)</span>}
-        </>
-      ),
-    },
-    { key: 'to', label: 'Whom', cell: (e) => mark(e.to), sort: (e) => name(e.to) },
-    {
-      key: 'state',
-      label: 'State',
-      cell: (e) => (
-        <>
           {e.state !== 'stated' && <Badge tone="bad">{e.state}</Badge>}
-          {e.sources > 0 && <span className="quiet">{plural(e.sources, 'source')}</span>}
+          {e.sources > 0 && <span className="quiet"> ({plural(e.sources, 'source')})</span>}
           {e.since && <span className="quiet"> since {dayWords(e.since)}</span>}
         </>
       ),
     },
+    { key: 'to', label: 'Whom', cell: (e) => mark(e.to), sort: (e) => name(e.to) },
     { key: 'evidence', label: 'Rests on', cell: (e) => <Evidence of={e.evidence} latest={e.incidents > LATEST} /> },
   ];
   if (!graph.edges.length)
