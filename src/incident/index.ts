@@ -16,7 +16,6 @@ import { Parties } from './parties.js';
 import { closure } from './rebuild.js';
 import type { Incident, MergeOptions, StoredClaim } from './types.js';
 
-export { stateOutlet } from './outlets.js';
 export { claimKey, storedClaims } from './stored.js';
 export type * from './types.js';
 

@@ -4,7 +4,6 @@
  */
 import type { Cluster } from './cluster.js';
 import type { Fact } from './facts.js';
-import { stateOutlet } from './outlets.js';
 import { isMade, onSideOf, type Parties } from './parties.js';
 import type { IncidentSource, IncidentSources, MergeOptions, Standing, StoredClaim } from './types.js';
 import { named } from './wording.js';
@@ -34,7 +33,7 @@ export function voiceOf(c: StoredClaim, fact: Fact, parties: Parties, options: M
     return { ...(source.party && !NEUTRAL.test(source.id) ? asParty(voice) : voice), name, echo: false };
   }
   const outlet = c.outlet ?? 'an outlet that is not named';
-  const party = c.outlet ? (options.outletParty?.(c.outlet) ?? stateOutlet(c.outlet)) : null;
+  const party = c.outlet ? (options.outletParty?.(c.outlet) ?? null) : null;
   // A party's outlet that quotes nobody in particular has asked its own side.
   if (party) {
     const name = source && !witness && !PRONOUN.test(source.text) ? source.text : outlet;

@@ -1,6 +1,5 @@
 /** Names for codes, loaded when they are first needed: sides from the actors files, countries from the gazetteer's table. */
 import { setImmediate as turn } from 'node:timers/promises';
-import { stateOutlet } from '../incident/index.js';
 
 export interface Labels {
   actor: (id: string) => string;
@@ -30,7 +29,7 @@ export function loadLabels(): Promise<Labels> {
     );
     return {
       actor: (id) => actors.get(id)?.name ?? id,
-      outletParty: (outlet) => actors.outlet(outlet)?.sides[0] ?? stateOutlet(outlet),
+      outletParty: (outlet) => actors.outlet(outlet)?.sides[0] ?? null,
       country: (code) => names.get(code) ?? code,
       countryCode: (name) => codes.get(name.trim().toLowerCase()) ?? null,
     };

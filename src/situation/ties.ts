@@ -1,5 +1,4 @@
 /** Lasting ties as reports state them: who backs, opposes, supplies or belongs to whom, since when and who says so. */
-import { stateOutlet } from '../incident/outlets.js';
 import { isMade, type Parties } from '../incident/parties.js';
 import { described } from '../incident/wording.js';
 import type { Relation, RelationEnd } from '../reading/types.js';
@@ -79,7 +78,7 @@ export function tiedOf(stored: StoredRelation, parties: Parties, options: MergeO
   const to = endOf(relation.to, stored, parties, options);
   const source = stored.attribution.findLast((l) => l.source !== null)?.source ?? null;
   const outlet = stored.outlet ?? 'an outlet that is not named';
-  const state = stored.outlet ? (options.outletParty?.(stored.outlet) ?? stateOutlet(stored.outlet)) : null;
+  const state = stored.outlet ? (options.outletParty?.(stored.outlet) ?? null) : null;
   const speaker = source?.id && !isMade(source.id) ? source.id : source ? null : state;
   const reach = speaker ? [speaker, ...(stored.sides[speaker] ?? []), ...parties.reachOf(speaker, null).sides] : [];
   const own = reach.length > 0 && onOneSide([{ id: reach[0]!, name: '', sides: reach.slice(1) }], [from]);
