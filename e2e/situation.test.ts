@@ -242,6 +242,23 @@ describe.skipIf(!chromiumPath)('situation', () => {
     await page.context().close();
   });
 
+  it('has its map whichever answer comes last', async () => {
+    const { page, errors } = await open(browser, `${served.url}sources`);
+    await page.route('**/api/record', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 1500));
+      await route.continue();
+    });
+    await page.goto(served.url + LIBYA);
+    await ready(page);
+    await page.waitForTimeout(500);
+    await page.locator('.maplibregl-canvas').focus();
+    await page.keyboard.press('n');
+    await page.locator('.map-card').waitFor();
+    expect(await page.locator('.map-failure').count()).toBe(0);
+    expect(errors).toEqual([]);
+    await page.context().close();
+  });
+
   it('takes another area, and says so when there is nothing', async () => {
     const { page, errors } = await open(browser, `${served.url}situation`);
     await ready(page);

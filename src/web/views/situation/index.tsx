@@ -80,7 +80,8 @@ export default function SituationView() {
     [set],
   );
 
-  const mapWanted = picture !== undefined;
+  // The map's box is on the page once both answers are there, whichever comes first.
+  const mapWanted = picture !== undefined && record.data !== undefined && record.data.counts.reports > 0;
   useEffect(() => {
     if (!mapWanted) return;
     let made: GroundPane;
@@ -106,17 +107,19 @@ export default function SituationView() {
   // The map is fitted when there is something new to fit it to: another area, or the first picture with any mark.
   const fitted = useRef<string | null>(null);
   useEffect(() => {
-    pane.current?.set(marks);
+    if (!pane.current || !mapWanted) return;
+    pane.current.set(marks);
     if (!marks.length || !picture) return;
     const area = picture.area ?? '';
     if (fitted.current === area) return;
     fitted.current = area;
     if (!now.current.map) pane.current?.show();
-  }, [marks, picture]);
+  }, [marks, picture, mapWanted]);
   useEffect(() => {
+    if (!mapWanted) return;
     pane.current?.select(state.sel);
     if (state.sel) pane.current?.reveal(state.sel);
-  }, [state.sel]);
+  }, [state.sel, mapWanted]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the map's colours follow the theme
   useEffect(() => pane.current?.recolour(), [dark]);
 
