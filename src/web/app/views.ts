@@ -31,6 +31,7 @@ const rows: [name: string, path: string, label: string | null, title: string][] 
   ['paste', 'paste', 'Read a text', 'Read a text'],
   ['incident', 'incident', null, 'Incident'],
   ['report', 'report', null, 'Report'],
+  ['search', 'search', null, 'Search'],
 ];
 
 export const views: View[] = rows.flatMap(([name, path, label, title]) => {

@@ -31,7 +31,7 @@ export function ClaimFacts({ claim, label, corrected = [] }: Props) {
     p.name && p.name.toLowerCase() !== p.text.toLowerCase() && p.text ? `${p.name} (“${p.text}”)` : (p.name ?? p.text);
   const shown = (name: string, fields: readonly string[]) => fields.some((f) => corrected.includes(f)) && name;
   return (
-    <dl className="facts">
+    <dl className="claim-facts">
       {row(
         'What',
         ['subtype', 'modality', 'background'],

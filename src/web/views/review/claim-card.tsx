@@ -5,24 +5,12 @@ import type { ReviewAnswer } from '../../../server/schema/reviews.js';
 import { Link } from '../../app/link.js';
 import { Badge } from '../../shared/badge.js';
 import { ClaimFacts } from '../../shared/claim-facts.js';
+import { MARK_WORDS } from '../../shared/claim-marks.js';
 import { confidenceWords, reportPath } from '../../shared/claim-words.js';
 import { eventLabel } from '../../shared/kinds.js';
 import { Quote } from '../../shared/quote.js';
 import { dayWords } from '../../shared/words.js';
 import { ReviewActions } from './actions.js';
-
-const MARKS: Record<string, string> = {
-  event: 'event',
-  actor: 'who',
-  recipient: 'to whom',
-  object: 'what',
-  place: 'where',
-  when: 'when',
-  casualties: 'casualties',
-  speaker: 'speaker',
-  cue: 'says',
-  framing: 'loaded',
-};
 
 const STATUS: Record<string, [words: string, tone: 'good' | 'warn' | 'bad']> = {
   accepted: ['accepted', 'good'],
@@ -55,13 +43,13 @@ export function ClaimCard({ incident, claim, number, current, onCurrent, onChang
     // biome-ignore lint/a11y/useKeyWithClickEvents: the button inside does the same
     <article
       ref={box}
-      className={current ? 'claim-card claim-current' : 'claim-card'}
+      className={current ? 'rv-claim rv-current' : 'rv-claim'}
       aria-current={current ? 'true' : undefined}
       aria-label={`Claim ${number}`}
       onClick={() => !current && onCurrent()}
     >
-      <header className="row claim-head">
-        <span className="claim-number">{number}</span>
+      <header className="row rv-head">
+        <span className="rv-number">{number}</span>
         <span>
           {report.outlet ?? 'outlet unknown'}
           <span className="quiet">{report.published ? `, ${dayWords(report.published)}` : ''}</span>
@@ -83,7 +71,7 @@ export function ClaimCard({ incident, claim, number, current, onCurrent, onChang
         lang={report.language}
         marks={quote.marks
           .filter((m) => m.inside && m.text.trim())
-          .map((m) => ({ span: m.span, label: current ? MARKS[m.field] : undefined }))}
+          .map((m) => ({ span: m.span, label: current ? MARK_WORDS[m.field] : undefined }))}
       />
       {current && (
         <>
@@ -92,7 +80,7 @@ export function ClaimCard({ incident, claim, number, current, onCurrent, onChang
               From elsewhere in the report:{' '}
               {outside.map((m, i) => (
                 <span key={`${m.field}${m.span[0]}`}>
-                  {i > 0 && ', '}“{m.text}” ({MARKS[m.field]})
+                  {i > 0 && ', '}“{m.text}” ({MARK_WORDS[m.field]})
                 </span>
               ))}
             </p>
@@ -106,7 +94,7 @@ export function ClaimCard({ incident, claim, number, current, onCurrent, onChang
         </>
       )}
       {!current && (
-        <button type="button" className="plain claim-open" onClick={onCurrent}>
+        <button type="button" className="plain rv-open" onClick={onCurrent}>
           Look at claim {number}
         </button>
       )}

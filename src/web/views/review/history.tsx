@@ -31,10 +31,14 @@ export function History({ by, type, before, set, incidentPath, onDone }: Props) 
   const [name, setName] = useState(by);
   return (
     <section className="page history" aria-label="What was reviewed">
-      <div className="row history-filter">
-        <label className="field">
-          <span>Review</span>
-          <select value={type} onChange={(e) => set({ type: e.target.value as ReviewType | 'all', before: '' })}>
+      <div className="row rv-filter">
+        <div className="field">
+          <label htmlFor="history-type">Review</label>
+          <select
+            id="history-type"
+            value={type}
+            onChange={(e) => set({ type: e.target.value as ReviewType | 'all', before: '' })}
+          >
             <option value="all">all</option>
             {TYPES.map((t) => (
               <option key={t} value={t}>
@@ -42,7 +46,7 @@ export function History({ by, type, before, set, incidentPath, onDone }: Props) 
               </option>
             ))}
           </select>
-        </label>
+        </div>
         <form
           className="field"
           onSubmit={(e) => {
@@ -72,7 +76,7 @@ export function History({ by, type, before, set, incidentPath, onDone }: Props) 
       ) : !data ? (
         <Loading what="reviews" />
       ) : data.items.length ? (
-        <ol className="bare history-list" aria-busy={loading}>
+        <ol className="bare rv-list" aria-busy={loading}>
           {data.items.map((r) => (
             <HistoryRow
               key={r.id}
@@ -130,7 +134,7 @@ export function HistoryRow({ review: r, of, to, onDone, open = false }: RowProps
   const [undoing, setUndoing] = useState(open);
   const about = r.subjects.length ? r.subjects : (of?.subjects ?? []);
   return (
-    <li className={r.holds ? 'history-row' : 'history-row history-back'}>
+    <li className={r.holds ? 'rv-row' : 'rv-row rv-back'}>
       <p className="row">
         <span>
           <strong>{r.by}</strong> {DID[r.type]}
@@ -147,7 +151,7 @@ export function HistoryRow({ review: r, of, to, onDone, open = false }: RowProps
         <span className="quiet push">{whenDone(r.at)}</span>
       </p>
       <p className="row">
-        <span className="history-reason">“{r.reason}”</span>
+        <span className="rv-reason">“{r.reason}”</span>
         <span className="push" />
         {to && <Link to={to}>Incident</Link>}
         {r.holds && r.type !== 'undo' && (

@@ -26,7 +26,7 @@ export function Mine({ turn, incidentPath, onDone }: Props) {
   return (
     <section className="mine" aria-label="Your last reviews">
       <h3>Your last reviews</h3>
-      <ol className="bare history-list">
+      <ol className="bare rv-list">
         {data.items.slice(0, SHOWN).map((r) => (
           <HistoryRow
             key={`${r.id}${r.id === open}`}

@@ -40,9 +40,10 @@ export function Work({ incident, item, claim, onClaim, onChanged, back }: Props)
     if (next) onClaim(shortKey(next.key));
   };
   useKeys({ j: () => move(1), k: () => move(-1) });
-  // What was just judged is done: the next open claim comes by itself.
+  // What was just judged is done, and the next open claim comes by itself; what somebody else judged stays in work.
   const judged = (answer: ReviewAnswer | null) => {
-    if (answer && claim) onClaim('');
+    if (!answer) onClaim(shortKey(claims[at]!.key));
+    else if (claim) onClaim('');
     onChanged(answer);
   };
   return (
