@@ -74,6 +74,7 @@ describe.skipIf(!chromiumPath)('situation', () => {
     expect(await words.locator('a[href^="/incident/"]').count()).toBeGreaterThan(0);
     expect(await words.locator('a[href^="/report/"]').count()).toBeGreaterThan(1);
     expect(await words.textContent()).toContain('denies it');
+    expect(await words.locator('a[href^="/report/"]').first().getAttribute('href')).toMatch(/\?at=\d+-\d+&claim=c\d+$/);
     await shot(page, 'situation-place');
     await page.reload();
     await ready(page);

@@ -8,16 +8,15 @@ import type { ReportAnswer } from '../../../server/schema/reports.js';
 import type { Evidence as EvidenceOf } from '../../../situation/types.js';
 import { Link } from '../../app/link.js';
 import { problemOf, useQuery } from '../../data/query.js';
+import { incidentPath, reportPath } from '../../shared/claim-words.js';
 import { Quote } from '../../shared/quote.js';
 import { dayWords, plural } from '../../shared/words.js';
 
 /** So many incidents are laid open at once; the rest are links. */
 const MOST = 4;
 
-export const incidentPath = (id: string): string => `/incident/${encodeURIComponent(id)}`;
-export const reportPath = (hash: string): string => `/report/${encodeURIComponent(hash)}`;
-
 const hashOf = (key: string): string => key.slice(0, key.lastIndexOf('/'));
+const idOf = (key: string): string => key.slice(key.lastIndexOf('/') + 1);
 const isTie = (key: string): boolean => /\/r\d+$/.test(key);
 
 export function Evidence({ of, latest = false }: { of: EvidenceOf; latest?: boolean }) {
@@ -66,7 +65,7 @@ function Words({ of: { claims, incidents } }: { of: EvidenceOf }) {
           .filter((key) => !isTie(key))
           .map((key) => (
             <p key={key}>
-              <Link to={reportPath(hashOf(key))}>Report {key.slice(0, 8)}</Link>
+              <Link to={reportPath(hashOf(key), null, idOf(key))}>Report {key.slice(0, 8)}</Link>
             </p>
           ))}
     </div>
@@ -98,7 +97,9 @@ function IncidentWords({ id, claims }: { id: string; claims: readonly string[] }
             marks={c.quote.marks.filter((m) => m.inside).map((m) => ({ span: m.span }))}
           />
           <p className="quiet">
-            <Link to={reportPath(c.report.hash)}>{c.report.outlet ?? 'no outlet named'}</Link>
+            <Link to={reportPath(c.report.hash, c.quote.span, idOf(c.key))}>
+              {c.report.outlet ?? 'no outlet named'}
+            </Link>
             {c.report.published && `, ${dayWords(c.report.published)}`}
             {c.role === 'denial' && ' · denies it'}
           </p>
@@ -132,7 +133,7 @@ function TieWords({ claim }: { claim: string }) {
         />
       )}
       <p className="quiet">
-        <Link to={reportPath(hash)}>{data.report.outlet ?? 'no outlet named'}</Link>
+        <Link to={reportPath(hash, tie?.span)}>{data.report.outlet ?? 'no outlet named'}</Link>
         {data.report.published && `, ${dayWords(data.report.published)}`}
       </p>
     </div>

@@ -2,9 +2,10 @@
 import type { Aim, Situation } from '../../../situation/types.js';
 import { Link } from '../../app/link.js';
 import { Badge, Standing } from '../../shared/badge.js';
+import { incidentPath } from '../../shared/claim-words.js';
 import { Empty } from '../../shared/states.js';
 import { dayWords, plural } from '../../shared/words.js';
-import { Evidence, incidentPath } from './evidence.js';
+import { Evidence } from './evidence.js';
 import { Parties } from './side-mark.js';
 import type { Sides } from './sides.js';
 import { controlWords, happenedWords, outcomeWords, reportedWords } from './words.js';

@@ -3,9 +3,10 @@ import { useState } from 'react';
 import type { Situation } from '../../../situation/types.js';
 import { Link } from '../../app/link.js';
 import { Badge, Standing } from '../../shared/badge.js';
+import { incidentPath } from '../../shared/claim-words.js';
 import { Empty } from '../../shared/states.js';
 import { dayWords, plural } from '../../shared/words.js';
-import { Evidence, incidentPath } from './evidence.js';
+import { Evidence } from './evidence.js';
 import { outcomeTone } from './tab-operations.js';
 import { happenedWords, outcomeWords, reportedWords } from './words.js';
 

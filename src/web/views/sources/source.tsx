@@ -4,6 +4,7 @@ import type { SourceAnswer, SourceRow } from '../../../server/schema/sources.js'
 import { Link } from '../../app/link.js';
 import { ApiError, useQuery } from '../../data/query.js';
 import { Modality, Standing } from '../../shared/badge.js';
+import { incidentPath } from '../../shared/claim-words.js';
 import { eventLabel, kindOf, Shape } from '../../shared/kinds.js';
 import { Menu } from '../../shared/menu.js';
 import { saveFile, toCsv, toGeoJson } from '../../shared/save.js';
@@ -147,7 +148,7 @@ function Incidents({
               <span className="quiet">{row.when ? periodWords(row.when.start, row.when.end) : 'no date'}</span>
             </p>
             <p>
-              <Link to={`/incident/${encodeURIComponent(row.id)}`}>{row.summary}</Link>
+              <Link to={incidentPath(row.id)}>{row.summary}</Link>
             </p>
             <p className="row">
               <Standing value={row.standing} />
