@@ -67,6 +67,8 @@ describe.skipIf(!chromiumPath)('paste a report', () => {
     const done = page.getByRole('status', { name: 'Kept' });
     await done.waitFor();
     expect(await reports()).toBe(before + 1);
+    await page.waitForTimeout(1500);
+    expect(await page.locator('.live').textContent()).toBe('');
     await shot(page, 'paste-kept', true);
     const incident = done.getByRole('link', { name: /Walikale/ }).first();
     const path = await incident.getAttribute('href');

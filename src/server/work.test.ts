@@ -29,6 +29,15 @@ test('a text is read at once, and nothing is stored', async () => {
   expect((await served.store.counts()).reports).toBe(0);
 });
 
+test('a text in another language is known as such, and nothing is read in it', async () => {
+  const text = 'Повстанцы захватили город Бахмут во вторник, сообщил представитель армии. Погибли три человека. ';
+  const answer = await served.post('/api/read', { text: text.repeat(3) });
+  const { report, reading } = contract.readAnswer.parse(await answer.json());
+  expect(report.language).toBe('ru');
+  expect(reading.claims).toEqual([]);
+  expect(reading.notes[0]).toContain('the text is in Russian');
+});
+
 test('what is no date is told as the fault of the request', async () => {
   const answer = await served.post('/api/read', { ...INPUT, published: 'some day' });
   expect(answer.status).toBe(422);

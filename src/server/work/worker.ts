@@ -4,7 +4,7 @@
  */
 import { parentPort, workerData } from 'node:worker_threads';
 import { ingest, openStore, type Store } from '../../record/index.js';
-import { InputError, makeReport, type Report, type ReportInput } from '../../report/index.js';
+import { detectLanguage, InputError, makeReport, type Report, type ReportInput } from '../../report/index.js';
 import type { Picture } from '../../situation/index.js';
 import type { Jobs, Order, Outcome } from './jobs.js';
 
@@ -24,12 +24,16 @@ const once = <T>(load: () => Promise<T>): (() => Promise<T>) => {
 const store: () => Promise<Store> = once(() => openStore(location));
 const tools = once(async () => (await import('../../incident/tools.js')).loadTools());
 
-function reportOf(input: ReportInput): Report {
+async function reportOf(input: ReportInput): Promise<Report> {
+  let report: Report;
   try {
-    return makeReport(input);
+    report = makeReport(input);
   } catch (error) {
     throw new NotUsable((error as Error).message);
   }
+  // As "sitrep ingest" does with a text file: whose language cannot be told at a glance is looked at more closely.
+  report.language ??= await detectLanguage(report.text);
+  return report;
 }
 
 /** Pictures take seconds to draw from a large record and serve many days and areas. */
@@ -52,7 +56,7 @@ async function picture(asKnown: string | null): Promise<Picture> {
 
 const jobs: Jobs = {
   async read(input) {
-    const report = reportOf(input);
+    const report = await reportOf(input);
     const { tools: read, merge } = await tools();
     const reading = read.read(report);
     const types = [...new Set(reading.claims.map((c) => c.subtype))];
@@ -61,7 +65,7 @@ const jobs: Jobs = {
   },
 
   async store(input) {
-    const report = reportOf(input);
+    const report = await reportOf(input);
     const [record, { tools: read, rules }] = await Promise.all([store(), tools()]);
     async function* one() {
       yield report;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RecordEvent } from '../../server/schema/live.js';
-import { incomingOf } from './live.js';
+import { countOwn, incomingOf } from './live.js';
 
 const event = (reports: number, incidents: number, running: boolean): RecordEvent => {
   const counts = { reports, copies: 0, claims: 0, incidents, shown: 0, pending: 0 };
@@ -17,5 +17,11 @@ describe('what comes in', () => {
 
   it('is nothing when only reviews have changed the record', () => {
     expect(incomingOf(event(40, 99, true), since)).toEqual({ reports: 0, incidents: 0, running: false });
+  });
+
+  it('does not count what this page has stored itself', () => {
+    countOwn(1, 2);
+    expect(incomingOf(event(41, 102, true), since)).toEqual({ reports: 0, incidents: 0, running: false });
+    expect(incomingOf(event(43, 103, true), since)).toEqual({ reports: 2, incidents: 1, running: true });
   });
 });

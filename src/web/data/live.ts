@@ -15,10 +15,17 @@ export interface Incoming {
 
 const STILL: Incoming = { reports: 0, incidents: 0, running: false };
 
+let own = { reports: 0, incidents: 0 };
+
+/** What this page has stored itself and shows already: it is not told as news. */
+export function countOwn(reports: number, incidents: number): void {
+  own = { reports: own.reports + reports, incidents: own.incidents + incidents };
+}
+
 /** What is new since `since`; a record that was exchanged for a smaller one counts as nothing new. */
 export function incomingOf(event: RecordEvent, since: RecordEvent['counts']): Incoming {
-  const reports = Math.max(0, event.counts.reports - since.reports);
-  const incidents = Math.max(0, event.counts.incidents - since.incidents);
+  const reports = Math.max(0, event.counts.reports - since.reports - own.reports);
+  const incidents = Math.max(0, event.counts.incidents - since.incidents - own.incidents);
   return { reports, incidents, running: event.running && reports > 0 };
 }
 

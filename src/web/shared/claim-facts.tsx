@@ -11,9 +11,11 @@ interface Props {
   label: string;
   /** Fields that a person has set. */
   corrected?: readonly string[];
+  /** Names of those who take part, by id, where the words of the claim are not their name. */
+  names?: ReadonlyMap<string, string>;
 }
 
-export function ClaimFacts({ claim, label, corrected = [] }: Props) {
+export function ClaimFacts({ claim, label, corrected = [], names }: Props) {
   const { actors, recipients, objects, place, places, when, casualties, attribution, framing, operation } = claim;
   const all = places.length ? places : place ? [place] : [];
   const days = daysOf(when);
@@ -27,8 +29,10 @@ export function ClaimFacts({ claim, label, corrected = [] }: Props) {
       </dd>
     </div>
   );
-  const party = (p: ClaimAnswer['actors'][number]) =>
-    p.name && p.name.toLowerCase() !== p.text.toLowerCase() && p.text ? `${p.name} (“${p.text}”)` : (p.name ?? p.text);
+  const party = (p: ClaimAnswer['actors'][number]) => {
+    const name = p.name ?? names?.get(p.id) ?? p.text;
+    return p.text && name.toLowerCase() !== p.text.toLowerCase() ? `${name} (“${p.text}”)` : name;
+  };
   const shown = (name: string, fields: readonly string[]) => fields.some((f) => corrected.includes(f)) && name;
   return (
     <dl className="claim-facts">

@@ -97,10 +97,12 @@ export default function PasteView() {
                   </p>
                 ))
               )}
-              {answer.reading.claims.length === 0 && answer.reading.language === 'en' && (
+              {answer.reading.claims.length === 0 && (answer.reading.language ?? 'en') === 'en' && (
                 <p>
                   The reader found nothing that it would stand by. It looks for acts of war and what goes with them, and
                   leaves out what it is not sure of.
+                  {answer.reading.language === null &&
+                    ' Which language this is could not be told; only English is read so far.'}
                 </p>
               )}
               <Sentences answer={answer} />

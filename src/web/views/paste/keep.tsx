@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { IncidentPage } from '../../../server/schema/incidents.js';
 import type { ReportAnswer, StoredAnswer } from '../../../server/schema/reports.js';
 import { Link } from '../../app/link.js';
+import { countOwn } from '../../data/live.js';
 import { ask, forget, problemOf, send } from '../../data/query.js';
 import { incidentPath, reportPath } from '../../shared/claim-words.js';
 import { plural } from '../../shared/words.js';
@@ -26,6 +27,7 @@ export function Keep({ draft, claims }: { draft: Draft; claims: number }) {
     setError(null);
     try {
       const stored = await send<StoredAnswer>('/api/reports', inputOf(draft));
+      if (stored.status === 'stored') countOwn(1, stored.incidents.added - stored.incidents.removed);
       forget('/api/');
       setKept({ stored, incidents: await incidentsOf(stored.report.hash) });
     } catch (problem) {

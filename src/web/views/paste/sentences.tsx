@@ -9,6 +9,7 @@ const within = ([start, end]: Span, [from, to]: Span) => start >= from && end <=
 
 export function Sentences({ answer }: { answer: ReadAnswer }) {
   const { report, reading, labels } = answer;
+  const names = new Map(reading.mentions.actors.map((a) => [a.id, a.name]));
   const body = reading.sentences.filter((s) => !report.headers.some((h) => within(s, h)));
   return (
     <ol className="bare sentences">
@@ -23,7 +24,7 @@ export function Sentences({ answer }: { answer: ReadAnswer }) {
             </p>
             {claims.map((claim) => (
               <div key={claim.id} className="sentence-claim">
-                <ClaimFacts claim={claim} label={labels[claim.subtype] ?? claim.subtype} />
+                <ClaimFacts claim={claim} label={labels[claim.subtype] ?? claim.subtype} names={names} />
                 <p className="quiet sentence-sure">
                   confidence {confidenceWords(claim.confidence)} ({claim.confidence.toFixed(2)})
                 </p>

@@ -85,7 +85,12 @@ export function ClaimCard({ incident, claim, number, current, onCurrent, onChang
               ))}
             </p>
           )}
-          <ClaimFacts claim={claim.claim} label={eventLabel(claim.claim.subtype)} corrected={review?.corrected} />
+          <ClaimFacts
+            claim={claim.claim}
+            label={eventLabel(claim.claim.subtype)}
+            corrected={review?.corrected}
+            names={new Map([...incident.actors, ...incident.recipients].map((p) => [p.id, p.name]))}
+          />
           <p className="quiet">
             Read with {confidenceWords(claim.claim.confidence)} confidence ({claim.claim.confidence.toFixed(2)}): how
             sure the reading is, not whether it is true. {claim.why && `Part of this incident: ${claim.why}.`}
