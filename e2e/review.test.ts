@@ -73,6 +73,14 @@ describe.skipIf(!chromiumPath)('review', () => {
     expect(await page.locator('.queue-row').count()).toBe(items.length);
     expect(await page.locator('.queue-why').first().textContent()).toContain(items[0]!.reasons[0]);
     await shot(page, 'review-queue');
+    await page.locator('summary', { hasText: 'Export' }).click();
+    const waiting = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Queue shown as CSV' }).click();
+    const csv = readFileSync(await (await waiting).path(), 'utf8')
+      .trim()
+      .split('\r\n');
+    expect(csv).toHaveLength(items.length + 1);
+    expect(csv[1]).toContain(items[0]!.incident.id);
     await page.getByRole('button', { name: 'Further' }).click();
     await page.waitForURL(/first=20/);
     await expect.poll(() => page.locator('.queue-pages').textContent()).toContain('21 to');
@@ -251,6 +259,25 @@ describe.skipIf(!chromiumPath)('review', () => {
       .poll(async () => (await get<ReviewList>('/api/reviews?by=Ada&type=reject')).items[0]?.incident)
       .toBe(incident.id);
     expect(errors.filter((e) => !/409|404/.test(e))).toEqual([]);
+    await page.context().close();
+  });
+
+  it('has the same forms on the page of an incident', async () => {
+    const incident = await incidentOf('subtype=shelling');
+    const { page, errors } = await open(browser, `${served.url}incident/${incident.id}`);
+    await page.getByRole('button', { name: 'Accept' }).first().click();
+    const form = page.getByRole('form', { name: 'Accept' });
+    await form.getByText('Say who you are.').waitFor();
+    expect(await form.getByRole('button', { name: 'Accept' }).isDisabled()).toBe(true);
+    await form.getByLabel('Reviewer').fill('Cleo');
+    await shot(page, 'review-on-incident', true);
+    await form.getByRole('button', { name: 'Accept' }).click();
+    await form.waitFor({ state: 'detached' });
+    const [made] = (await get<ReviewList>('/api/reviews?by=Cleo')).items;
+    expect(made).toMatchObject({ type: 'accept', incident: incident.id, holds: true });
+    await page.getByText('accepted by a person').first().waitFor();
+    expect(await page.evaluate(() => localStorage.getItem('sitrep-reviewer'))).toBe('Cleo');
+    expect(errors).toEqual([]);
     await page.context().close();
   });
 

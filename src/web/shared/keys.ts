@@ -49,7 +49,7 @@ export function useKeys(keys: Readonly<Record<string, () => void>>): void {
     const hear = (event: KeyboardEvent) => {
       if (!on || event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || event.repeat) return;
       if (isTyping(event.target)) return;
-      const run = now.current[event.key];
+      const run = now.current[event.key] ?? now.current[event.key.toLowerCase()];
       if (!run) return;
       event.preventDefault();
       run();

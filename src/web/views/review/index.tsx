@@ -8,11 +8,13 @@ import type { ViewProps } from '../../app/views.js';
 import { ask, useQuery } from '../../data/query.js';
 import { choice, type Field, text, useUrlState, writeState } from '../../data/url-state.js';
 import { useKeys } from '../../shared/keys.js';
+import { Menu } from '../../shared/menu.js';
 import { ErrorNote, Loading } from '../../shared/states.js';
 import { History } from './history.js';
 import { KeyLegend } from './key-legend.js';
 import { Mine } from './mine.js';
 import { PER_PAGE, Queue } from './queue.js';
+import { saveQueue } from './save-queue.js';
 import type { ReviewType } from './words.js';
 import { Work } from './work.js';
 import './review.css';
@@ -92,6 +94,9 @@ export default function ReviewView({ id }: ViewProps) {
             </Link>
           ))}
         </nav>
+        {show === 'queue' && items && items.length > 0 && (
+          <Menu label="Export" items={[{ label: 'Queue shown as CSV', run: () => saveQueue(items) }]} />
+        )}
       </header>
       {show === 'history' ? (
         <History

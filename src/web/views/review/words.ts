@@ -50,7 +50,7 @@ const FIELDS: Record<string, string> = {
   recipients: 'to whom',
   objects: 'what was hit',
   place: 'place',
-  places: 'places',
+  places: 'place',
   when: 'date',
   casualties: 'casualties',
   operation: 'operation',
